@@ -17,9 +17,12 @@ import unittest
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import rig
+from check_desktop import Menu, Terminal
 from rig import PROGRAM, Rig, skip_reason
 
-RIG = None
+__all__ = ["Menu", "Terminal"]
+
 NOBODY = 65534
 
 
@@ -27,13 +30,13 @@ class Start(unittest.TestCase):
     """The program runs as `python guess.py` would run it."""
 
     def test_runs_in_its_own_folder_with_its_own_python(self):
-        app = RIG.app()
+        app = rig.now.app()
         facts = app.facts()
         program = app.root / "program"
-        self.assertEqual(facts["cwd"], RIG.native(program))
-        self.assertEqual(facts["file"], RIG.native(program / "guess.py"))
-        self.assertEqual(facts["path0"], RIG.native(program))
-        self.assertEqual(facts["executable"], RIG.native(app.root / app.ini["executable"]))
+        self.assertEqual(facts["cwd"], rig.now.native(program))
+        self.assertEqual(facts["file"], rig.now.native(program / "guess.py"))
+        self.assertEqual(facts["path0"], rig.now.native(program))
+        self.assertEqual(facts["executable"], rig.now.native(app.root / app.ini["executable"]))
         self.assertEqual(facts["words"], PROGRAM["words.txt"])
         self.assertEqual((facts["answer"], facts["name"]), (42, "__main__"))
         # -E -s -B -X utf8, and neither -I nor -P
@@ -42,57 +45,57 @@ class Start(unittest.TestCase):
 
     def test_arguments_arrive_unchanged(self):
         arguments = ["", " ", "a b", 'quo"te', "back\\", 'both\\"', "end\\\\", "*", "%PATH%", "$HOME", "ł漢字🐍", "--menu"]
-        facts = RIG.app().facts(*arguments)
+        facts = rig.now.app().facts(*arguments)
         self.assertEqual(facts["argv"][2:], arguments)
 
     def test_exit_codes_and_tracebacks(self):
-        app = RIG.app()
+        app = rig.now.app()
         self.assertEqual(app.run("exit", "7").returncode, 7)
         self.assertEqual(app.run("exit", "0").returncode, 0)
         crashed = app.run("crash")
         self.assertEqual(crashed.returncode, 1)
         self.assertIn("RuntimeError: on purpose", crashed.stderr)
         first_frame = [line for line in crashed.stderr.splitlines() if "File" in line][0]
-        self.assertIn(f'File "{RIG.native(app.root / "program/guess.py")}"', first_frame)
+        self.assertIn(f'File "{rig.now.native(app.root / "program/guess.py")}"', first_frame)
 
     def test_input_from_a_pipe(self):
-        done = RIG.app().run("ask", typed="Zoë\n")
+        done = rig.now.app().run("ask", typed="Zoë\n")
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         self.assertIn("Hello, Zoë ł漢字", done.stdout)
 
     def test_multiprocessing_by_spawn(self):
-        app = RIG.app()
+        app = rig.now.app()
         done = app.run("spawn")
         self.assertEqual(done.stderr, "")
-        self.assertEqual(json.loads(done.stdout), [RIG.native(app.root / app.ini["executable"]), "1", 1, 42])
+        self.assertEqual(json.loads(done.stdout), [rig.now.native(app.root / app.ini["executable"]), "1", 1, 42])
 
     def test_the_users_own_python_settings_do_not_reach_it(self):
         hostile = {"PYTHONHOME": "/nowhere", "PYTHONPATH": "/nowhere", "PYTHONSTARTUP": "/x", "__PYVENV_LAUNCHER__": "x"}
         ours = {"PYTHONUTF8": "1", "PYTHONNOUSERSITE": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-        if RIG.windows:
+        if rig.now.windows:
             hostile["pythonInspect"] = "1"
-        app = RIG.app()
+        app = rig.now.app()
         facts = app.facts(environment=hostile)
         self.assertEqual(facts["environment"], ours)
-        self.assertEqual(facts["executable"], RIG.native(app.root / app.ini["executable"]))
+        self.assertEqual(facts["executable"], rig.now.native(app.root / app.ini["executable"]))
 
     def test_through_a_symbolic_link_and_a_relative_path(self):
-        app = RIG.app()
-        link = RIG.folder / ("linked.exe" if RIG.windows else "linked")
+        app = rig.now.app()
+        link = rig.now.folder / ("linked.exe" if rig.now.windows else "linked")
         link.symlink_to(app.start)
         try:
-            self.assertEqual(app.facts(file=link)["cwd"], RIG.native(app.root / "program"))
+            self.assertEqual(app.facts(file=link)["cwd"], rig.now.native(app.root / "program"))
         finally:
             link.unlink()
-        if not RIG.windows:
+        if not rig.now.windows:
             self.assertEqual(app.facts(file="./" + app.start.name, cwd=app.root)["cwd"], str(app.root / "program"))
 
     def test_a_script_in_a_sub_folder(self):
-        app = RIG.app(script="sub/deep.py")
-        self.assertEqual(app.run().stdout.strip(), f"True True {RIG.native(app.root / 'program')}")
+        app = rig.now.app(script="sub/deep.py")
+        self.assertEqual(app.run().stdout.strip(), f"True True {rig.now.native(app.root / 'program')}")
 
     def test_crlf_comments_and_unknown_keys_in_launch_ini(self):
-        app = RIG.app()
+        app = rig.now.app()
         lines = ["\ufeff# from an editor", "", "future=x=y", *(f"{key}={value}" for key, value in app.ini.items())]
         app.write_raw_ini("\r\n".join(lines))
         self.assertEqual(app.facts()["answer"], 42)
@@ -108,14 +111,14 @@ class Trouble(unittest.TestCase):
             self.assertIn(word, done.stderr)
 
     def test_alone(self):
-        app = RIG.app()
+        app = rig.now.app()
         for folder in ("python", "program", "support"):
-            (app.root / folder).rename(RIG.folder / "away")
-            self.refused(app, "Guess the Number can't start", RIG.native(app.root / folder))
-            (RIG.folder / "away").rename(app.root / folder)
+            (app.root / folder).rename(rig.now.folder / "away")
+            self.refused(app, "Guess the Number can't start", rig.now.native(app.root / folder))
+            (rig.now.folder / "away").rename(app.root / folder)
 
     def test_broken_launch_ini(self):
-        app = RIG.app()
+        app = rig.now.app()
         good = "".join(f"{key}={value}\n" for key, value in app.ini.items())
         cases = {
             good.replace("id=", "ID="): '"id" is missing',
@@ -141,17 +144,17 @@ class Trouble(unittest.TestCase):
                 self.refused(app, "launch.ini", words)
 
     def test_missing_script_and_interpreter(self):
-        self.refused(RIG.app(script="gone.py"), "gone.py")
-        if RIG.windows:
-            self.refused(RIG.app(library="python/gone.dll"), "gone.dll")
+        self.refused(rig.now.app(script="gone.py"), "gone.py")
+        if rig.now.windows:
+            self.refused(rig.now.app(library="python/gone.dll"), "gone.dll")
         else:
-            self.refused(RIG.app(executable="python/bin/gone"), "gone")
+            self.refused(rig.now.app(executable="python/bin/gone"), "gone")
 
     @unittest.skipUnless(sys.platform.startswith("linux"), "POSIX only")
     def test_interpreter_that_may_not_be_run(self):
-        if RIG.windows:
+        if rig.now.windows:
             self.skipTest("Windows has no such mark")
-        app = RIG.app(executable="python/bin/plain")
+        app = rig.now.app(executable="python/bin/plain")
         (app.root / "python/bin/plain").write_bytes(b"x")
         self.refused(app, "may be run")
 
@@ -161,7 +164,7 @@ class Place(unittest.TestCase):
 
     def setUp(self):
         # wine keeps one home for all apps
-        self.app = RIG.app(place="data", id=f"app.pip.check.{os.getpid()}.{RIG.count}")
+        self.app = rig.now.app(place="data", id=f"app.pip.check.{os.getpid()}.{rig.now.count}")
 
     def read(self, name):
         return (self.app.data() / "program" / name).read_text("utf-8")
@@ -223,12 +226,12 @@ class Place(unittest.TestCase):
         self.assertEqual(len(list((self.app.data() / "program/many").iterdir())), 300)
 
     def test_killed_while_placing(self):
-        if RIG.windows:
+        if rig.now.windows:
             self.skipTest("killing wine's process tells nothing about Windows")
         self.app.facts()
         for round_ in range(1, 9):
             self.app.update({f"many/{i}.txt": f"{round_} {i}\n" * 200 for i in range(400)})
-            process = subprocess.Popen(RIG.command(self.app.start), env=RIG.environment(), stdout=subprocess.DEVNULL)
+            process = subprocess.Popen(rig.now.command(self.app.start), env=rig.now.environment(), stdout=subprocess.DEVNULL)
             time.sleep(0.002 * round_)
             process.kill()
             process.wait()
@@ -245,11 +248,11 @@ class PosixPlace(unittest.TestCase):
     """Read-only folders and homes of all kinds, on Linux."""
 
     def setUp(self):
-        if RIG.windows:
+        if rig.now.windows:
             self.skipTest("for Linux")
-        self.app = RIG.app(id=f"app.pip.check.{RIG.count}")
+        self.app = rig.now.app(id=f"app.pip.check.{rig.now.count}")
         self.user = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
-        self.home = Path(tempfile.mkdtemp(prefix="home ", dir=RIG.folder))
+        self.home = Path(tempfile.mkdtemp(prefix="home ", dir=rig.now.folder))
         self.home.chmod(0o777)
 
     def test_read_only_program_goes_to_the_data_folder(self):
@@ -297,7 +300,6 @@ class PosixPlace(unittest.TestCase):
 
 
 def main():
-    global RIG
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("interpreter", type=Path)
     parser.add_argument("--target", default="linux-x64")
@@ -307,14 +309,13 @@ def main():
     if reason:
         print(f"SKIPPED {options.target}: {reason}", file=sys.stderr)
         sys.exit(77)
-    RIG = Rig(options.interpreter, options.target, options.launcher)
+    rig.now = Rig(options.interpreter, options.target, options.launcher)
     # a check that hangs must not take its temporary folder along
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     try:
-        pass
         unittest.main(argv=[sys.argv[0], *rest], module=sys.modules[__name__])
     finally:
-        RIG.close()
+        rig.now.close()
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+# the one that is tried; set by check.py
+now = None
 PREBUILT = HERE.parent / "src/main/resources/app/pip/installer/prebuilt"
 
 GUESS = '''

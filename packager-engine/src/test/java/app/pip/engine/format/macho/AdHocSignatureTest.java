@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.pip.engine.format.FormatException;
 import app.pip.engine.format.Hostile;
 import app.pip.engine.hash.Sha256;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -92,6 +93,36 @@ class AdHocSignatureTest {
         assertEquals("fade0b0100000008", hex(blob, blob.getInt(32), 8));
         assertEquals(
                 "app.pip.test\0", new String(signed, CODE_LIMIT + blob.getInt(16) + 88, 13, StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"macos-arm64, ARM64", "macos-x64, X86_64"})
+    void signsTheLaunchersThatShip(String target, Cpu cpu) throws IOException {
+        byte[] launcher;
+        try (var in =
+                AdHocSignatureTest.class.getResourceAsStream("/app/pip/installer/prebuilt/" + target + "/launcher")) {
+            launcher = in.readAllBytes();
+        }
+        byte[] signed = sign(launcher);
+        var before = MachOFile.slices(ByteBuffer.wrap(launcher)).getFirst();
+        var after = MachOFile.read(ByteBuffer.wrap(signed));
+        assertEquals(cpu, after.cpu());
+        assertEquals(before.dylibs(), after.dylibs());
+        assertEquals(before.minimumSystem(), after.minimumSystem());
+        assertTrue(after.signed());
+        assertArrayEquals(signed, sign(signed));
+
+        int limit = command(signed, LoadCommand.CODE_SIGNATURE).getInt(8);
+        int directory = limit + ByteBuffer.wrap(signed).getInt(limit + 16);
+        var bytes =
+                ByteBuffer.wrap(signed, directory, signed.length - directory).slice();
+        int pages = bytes.getInt(28);
+        assertEquals(Math.ceilDiv(limit, 0x1000), pages);
+        for (int page = 0; page < pages; page++) {
+            int end = Math.min(limit, (page + 1) * 0x1000);
+            var expected = Sha256.of(Arrays.copyOfRange(signed, page * 0x1000, end));
+            assertEquals(expected, digest(bytes, bytes.getInt(16) + 32 * page), "page " + page);
+        }
     }
 
     @Test

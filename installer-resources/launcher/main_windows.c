@@ -28,12 +28,11 @@ int wmain(int argc, wchar_t **argv)
 {
     Where where = launch_find();
     Launch launch = launch_read(&where);
+    console_keep_open(&where, &launch);
     where.root = shortened(where.root);
     environment_clean();
     const char *folder = place_program(&where, &launch);
     console_prepare();
     int count = argc > 0 ? argc - 1 : 0;
-    int code = start_python(&where, &launch, folder, count, argv + 1);
-    console_finish(&launch, code);
-    return code;
+    return start_python(&where, &launch, folder, count, argv + 1);
 }

@@ -63,7 +63,8 @@ PROGRAM = {
     "guess.py": GUESS,
     "helper.py": "ANSWER = 42\n",
     "words.txt": "eins zwei łódź\n",
-    "sub/deep.py": "import os, sys, beside\nprint(sys.path[0] == os.path.dirname(__file__), beside.HERE, os.getcwd())\n",
+    "sub/deep.py": "import os, sys, beside\n"
+                   "print(sys.path[0] == os.path.dirname(__file__), beside.HERE, os.getcwd())\n",
     "sub/beside.py": "HERE = True\n",
     "data/100% great.txt": "percent\n",
 }
@@ -76,7 +77,8 @@ class Rig:
         self.interpreter = Path(interpreter).resolve()
         self.target = target
         self.windows = target.startswith("windows")
-        self.launcher = Path(launcher) if launcher else PREBUILT / target / ("console.exe" if self.windows else "launcher")
+        name = "console.exe" if self.windows else "launcher"
+        self.launcher = Path(launcher) if launcher else PREBUILT / target / name
         self.folder = Path(tempfile.mkdtemp(prefix="launcher rig "))
         self.folder.chmod(0o755)
         self.count = 0
@@ -185,7 +187,8 @@ def skip_reason(target):
     """Why this machine can't try a target; "" if it can."""
     if target.startswith("windows") and shutil.which("wine") is None:
         return "wine is not installed"
-    if target == "linux-arm64" and os.uname().machine != "aarch64" and not Path("/proc/sys/fs/binfmt_misc/qemu-aarch64").exists():
+    emulated = Path("/proc/sys/fs/binfmt_misc/qemu-aarch64").exists()
+    if target == "linux-arm64" and os.uname().machine != "aarch64" and not emulated:
         return "binfmt_misc knows no qemu-aarch64"
     if not sys.platform.startswith("linux"):
         return "the rigs are for Linux"

@@ -36,9 +36,8 @@ static bool can_be_read(HANDLE stream)
 void give_up(const char *title, const char *words)
 {
     HANDLE error = GetStdHandle(STD_ERROR_HANDLE);
-    if (can_be_read(error))
+    /* a box fails where there is no desktop, as in a service */
+    if (can_be_read(error) || MessageBoxW(NULL, wide(words), wide(title), MB_OK | MB_ICONERROR | MB_SETFOREGROUND) == 0)
         put(error, words);
-    else
-        MessageBoxW(NULL, wide(words), wide(title), MB_OK | MB_ICONERROR | MB_SETFOREGROUND);
     ExitProcess(EXIT_NOT_STARTED);
 }

@@ -1,4 +1,4 @@
-/* The border between our UTF-8 and the UTF-16 of Windows. A lone surrogate, which a file name there may hold, survives. */
+/* The border between our UTF-8 and the UTF-16 of Windows. A lone surrogate in a file name survives. */
 #ifndef PIPAPP_WIDE_H
 #define PIPAPP_WIDE_H
 

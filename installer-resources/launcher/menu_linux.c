@@ -84,6 +84,9 @@ static Text entry_text(const Where *where, const Launch *launch)
     text_add(&entry, "\nTryExec=");
     add_string(&entry, where->self);
     text_add(&entry, "\nExec=");
+    /* GLib looks for the program before it reads %% as %, and takes an entry whose program it doesn't find for none */
+    if (strchr(where->self, '%') != NULL)
+        text_add(&entry, "env ");
     add_argument(&entry, where->self);
     if (*launch->icon != '\0') {
         text_add(&entry, "\nIcon=");

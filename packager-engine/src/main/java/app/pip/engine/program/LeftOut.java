@@ -1,0 +1,72 @@
+package app.pip.engine.program;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What lies in a program's folder and isn't part of the program: version control, virtual environments, caches, the
+/// dust of file managers, and our own artifacts.
+final class LeftOut {
+
+    private static final Set<String> FOLDERS = Set.of(
+            ".git",
+            ".hg",
+            ".svn",
+            "__pycache__",
+            ".mypy_cache",
+            ".pytest_cache",
+            ".ruff_cache",
+            ".tox",
+            ".nox",
+            ".ipynb_checkpoints",
+            ".idea",
+            ".vscode",
+            "node_modules",
+            "__macosx",
+            // what systems keep at the root of a stick
+            "$recycle.bin",
+            "system volume information",
+            ".trashes",
+            ".spotlight-v100",
+            ".fseventsd",
+            "lost+found");
+    private static final Set<String> FILES = Set.of(".ds_store", "thumbs.db", "desktop.ini");
+    // https://docs.python.org/3/library/venv.html, https://docs.conda.io
+    private static final List<String> ENVIRONMENT_MARKS = List.of("pyvenv.cfg", "conda-meta");
+    private static final List<String> ARTIFACTS = List.of(".zip", ".tar.gz", ".html", ".part");
+
+    private LeftOut() {}
+
+    static boolean file(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return FILES.contains(lower) || lower.endsWith(".pyc");
+    }
+
+    static boolean folder(String name, Path folder) {
+        return FOLDERS.contains(name.toLowerCase(Locale.ROOT))
+                || ENVIRONMENT_MARKS.stream().anyMatch(mark -> Files.exists(folder.resolve(mark)))
+                || (name.endsWith("-apps") && holdsOnlyArtifacts(folder));
+    }
+
+    private static boolean holdsOnlyArtifacts(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> all = files.toList();
+            return !all.isEmpty() && all.stream().allMatch(LeftOut::isArtifact);
+        } catch (IOException | UncheckedIOException e) {
+            // then it isn't left out, and whoever reads it will say that it can't be read
+            return false;
+        }
+    }
+
+    private static boolean isArtifact(Path file) {
+        String name = file.getFileName().toString();
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && ARTIFACTS.stream().anyMatch(name::endsWith);
+    }
+}

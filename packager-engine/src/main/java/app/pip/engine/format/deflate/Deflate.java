@@ -1,0 +1,72 @@
+package app.pip.engine.format.deflate;
+
+import com.jcraft.jzlib.Deflater;
+import com.jcraft.jzlib.DeflaterOutputStream;
+import com.jcraft.jzlib.GZIPException;
+import com.jcraft.jzlib.JZlib;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/// Compresses with one pinned compressor, JZlib, that comes with the product: the JDK's own differs by vendor and
+/// processor, so that the same input would give other bytes elsewhere.
+///
+/// Contents are compressed as *fragments*: DEFLATE blocks (RFC 1951) that refer to nothing before them, end on a byte
+/// and hold no final block. A fragment and [#END] are the data of a zip entry; fragments one after the other and one
+/// [#END] are the data of a gzip member. So what was compressed once serves both.
+public final class Deflate {
+
+    /// Names compressor, version, level and form; part of the key of everything that is kept compressed.
+    public static final String COMPRESSOR = "jzlib-1.1.3-level-9-fragments";
+
+    private static final int WINDOW_BITS = 15;
+    private static final int BUFFER = 1 << 15;
+    private static final byte[] END = {3, 0};
+
+    private final Deflater deflater = deflater(true);
+    private final byte[] in = new byte[BUFFER];
+    private final byte[] out = new byte[BUFFER];
+
+    /// A compressor for a row of fragments. Not to be shared between threads.
+    public Deflate() throws IOException {}
+
+    /// An empty final block: ends DEFLATE data that consist of fragments.
+    public static byte[] end() {
+        return END.clone();
+    }
+
+    /// A stream that writes zlib data (RFC 1950), complete when it is closed. Closing it leaves `out` open.
+    public static OutputStream zlib(OutputStream out) throws IOException {
+        return new DeflaterOutputStream(out, deflater(false), BUFFER, false);
+    }
+
+    /// Compresses all that is left of a stream into one fragment.
+    public void fragment(InputStream from, OutputStream to) throws IOException {
+        for (int n = from.read(in); n >= 0; n = from.read(in)) {
+            deflater.setInput(in, 0, n, false);
+            drain(JZlib.Z_NO_FLUSH, to);
+        }
+        // a full flush, not a mere sync: the next fragment may lie behind other bytes than this one
+        deflater.setInput(in, 0, 0, false);
+        drain(JZlib.Z_FULL_FLUSH, to);
+    }
+
+    private void drain(int flush, OutputStream to) throws IOException {
+        do {
+            deflater.setOutput(out, 0, out.length);
+            int state = deflater.deflate(flush);
+            if (state != JZlib.Z_OK && state != JZlib.Z_BUF_ERROR) {
+                throw new IOException("the compressor stopped with " + state);
+            }
+            to.write(out, 0, out.length - deflater.getAvailOut());
+        } while (deflater.getAvailOut() == 0 || deflater.getAvailIn() > 0);
+    }
+
+    private static Deflater deflater(boolean raw) throws IOException {
+        try {
+            return new Deflater(JZlib.Z_BEST_COMPRESSION, WINDOW_BITS, raw);
+        } catch (GZIPException e) {
+            throw new IOException("the compressor refuses its settings", e);
+        }
+    }
+}

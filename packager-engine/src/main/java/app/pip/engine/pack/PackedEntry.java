@@ -1,0 +1,32 @@
+package app.pip.engine.pack;
+
+import app.pip.engine.tree.TreePath;
+
+/// One node of a packed tree.
+public sealed interface PackedEntry {
+
+    /// Where it lies.
+    TreePath path();
+
+    /// The same node below a folder.
+    PackedEntry under(TreePath folder);
+
+    /// A file.
+    ///
+    /// @param executable whether it may be started
+    /// @param packed its contents
+    record File(TreePath path, boolean executable, Packed packed) implements PackedEntry {
+        @Override
+        public PackedEntry under(TreePath folder) {
+            return new File(folder.resolve(path), executable, packed);
+        }
+    }
+
+    /// An empty folder.
+    record Folder(TreePath path) implements PackedEntry {
+        @Override
+        public PackedEntry under(TreePath folder) {
+            return new Folder(folder.resolve(path));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package app.pip.engine.pack;
+
+import app.pip.engine.format.deflate.Deflate;
+import app.pip.engine.tree.Content;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+
+/// Packs contents: compresses them where that helps, and takes every digest on the way, in one reading.
+public final class Packer {
+
+    /// Enough to see whether the rest will shrink: pictures, sounds and archives don't.
+    private static final int SAMPLE = 1 << 18;
+
+    private static final double WORTH_IT = 0.97;
+
+    private Packer() {}
+
+    /// Packs into memory; for what is known to be small.
+    public static Packed pack(Content content) throws IOException {
+        var kept = new ByteArrayOutputStream();
+        Packed packed = pack(content, kept);
+        byte[] bytes = kept.toByteArray();
+        return packed.from(() -> new ByteArrayInputStream(bytes));
+    }
+
+    /// Packs into a stream.
+    ///
+    /// @return what was packed; its source has yet to be given by whoever knows where `out` leads
+    static Packed pack(Content content, OutputStream out) throws IOException {
+        var kept = new CountingStream(out);
+        try (var in = new GaugedStream(content.open())) {
+            byte[] sample = in.readNBytes(SAMPLE);
+            byte[] fragment = fragment(sample);
+            boolean deflated = fragment.length < sample.length * WORTH_IT;
+            if (sample.length < SAMPLE) {
+                kept.write(deflated ? fragment : sample);
+                return in.packed(deflated, kept);
+            }
+            var whole = new SequenceInputStream(new ByteArrayInputStream(sample), in);
+            if (deflated) {
+                new Deflate().fragment(whole, kept);
+            } else {
+                whole.transferTo(kept);
+            }
+            return in.packed(deflated, kept);
+        }
+    }
+
+    private static byte[] fragment(byte[] plain) throws IOException {
+        var out = new ByteArrayOutputStream(plain.length / 2 + 64);
+        new Deflate().fragment(new ByteArrayInputStream(plain), out);
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,52 @@
+package app.pip.engine.platform;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// The form of an artifact. Data only: what writes it is `artifact.Packing`.
+public enum Kind {
+    WINDOWS_ZIP(Family.WINDOWS, "zip", ".zip"),
+    MAC_ZIP(Family.MACOS, "zip", ".zip"),
+    LINUX_TAR(Family.LINUX, "tar.gz", ".tar.gz");
+
+    private final Family family;
+    private final String id;
+    private final String suffix;
+
+    Kind(Family family, String id, String suffix) {
+        this.family = family;
+        this.id = id;
+        this.suffix = suffix;
+    }
+
+    /// The kind of that name that a family of systems can have.
+    public static Optional<Kind> named(Family family, String id) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.family == family && kind.id.equals(id))
+                .findFirst();
+    }
+
+    /// The kind that is made when none is asked for.
+    public static Kind usual(Family family) {
+        return switch (family) {
+            case WINDOWS -> WINDOWS_ZIP;
+            case MACOS -> MAC_ZIP;
+            case LINUX -> LINUX_TAR;
+        };
+    }
+
+    /// The systems it is for.
+    public Family family() {
+        return family;
+    }
+
+    /// Its name in options, after a colon, such as `zip`.
+    public String id() {
+        return id;
+    }
+
+    /// How its files' names end, with the dot.
+    public String suffix() {
+        return suffix;
+    }
+}

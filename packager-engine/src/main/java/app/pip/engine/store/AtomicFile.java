@@ -1,0 +1,153 @@
+package app.pip.engine.store;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Writes a file whole or not at all: beside its final name first, synced, then renamed. While it is written it is
+/// locked, so that a later run can tell a left-over of a killed one from somebody's work and sweep it away.
+public final class AtomicFile {
+
+    private static final String PART = ".part";
+    private static final int BUFFER = 1 << 17;
+
+    /// Virus scanners open what was just written, and Windows then refuses to rename it for a moment.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    /// Begins at the process's own number, so that two processes don't meet.
+    private static final AtomicLong UNIQUE =
+            new AtomicLong(ProcessHandle.current().pid() * 1_000_000L);
+
+    /// What this process writes now. Merely opening and closing such a file would end its lock (POSIX).
+    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+
+    private AtomicFile() {}
+
+    /// Writes a file, replacing an older one of that name. If anything fails nothing is left and the older one stays.
+    public static void write(Path file, Bytes bytes) throws IOException, InterruptedException {
+        Path folder = folderOf(file);
+        Files.createDirectories(folder);
+        String name = file.getFileName().toString();
+        sweep(folder, name);
+        while (!attempt(folder, name, bytes)) {
+            // another run's sweep came between making the file and locking it: once more, nothing is lost
+            Thread.onSpinWait();
+        }
+        syncFolder(folder);
+    }
+
+    private static boolean attempt(Path folder, String name, Bytes bytes) throws IOException, InterruptedException {
+        Path part = folder.resolve(name + "." + UNIQUE.incrementAndGet() + PART);
+        OURS.add(part);
+        try {
+            try (var channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                    var _ = channel.lock()) {
+                if (!Files.exists(part)) {
+                    return false;
+                }
+                var out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+                bytes.writeTo(out);
+                out.flush();
+                channel.force(true);
+                // still locked, so that no sweep takes the file for a left-over
+                rename(part, folder.resolve(name));
+                return true;
+            }
+        } finally {
+            Files.deleteIfExists(part);
+            OURS.remove(part);
+        }
+    }
+
+    /// Renames a file or folder, replacing a file. Where another program holds it for a moment, waits for it.
+    ///
+    /// @throws BusyFileException if it is still held after five seconds
+    static void rename(Path from, Path to) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                move(from, to);
+                return;
+            } catch (AccessDeniedException e) {
+                if (System.nanoTime() > end) {
+                    throw new BusyFileException(to, e);
+                }
+                Thread.sleep(PAUSE);
+            }
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            // some network shares; the window in which neither name exists is theirs
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void sweep(Path folder, String name) throws IOException {
+        try (var parts = Files.newDirectoryStream(
+                folder, path -> isPartOf(name, path.getFileName().toString()))) {
+            for (Path part : parts) {
+                if (!OURS.contains(part) && isAbandoned(part)) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        }
+    }
+
+    private static boolean isPartOf(String name, String other) {
+        return other.startsWith(name + ".") && other.endsWith(PART);
+    }
+
+    private static boolean isAbandoned(Path part) {
+        try (var channel = FileChannel.open(part, StandardOpenOption.WRITE);
+                var lock = channel.tryLock()) {
+            return lock != null;
+        } catch (IOException | OverlappingFileLockException e) {
+            // somebody writes it, or it is gone already: either way it isn't ours to delete
+            return false;
+        }
+    }
+
+    private static void syncFolder(Path folder) {
+        // the rename itself has to survive a power cut; Windows can't open folders and needs no such call
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // the file is whole either way
+            return;
+        }
+    }
+
+    private static Path folderOf(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IllegalArgumentException(file + " lies in no folder");
+        }
+        return folder;
+    }
+
+    /// Bytes that write themselves.
+    @FunctionalInterface
+    public interface Bytes {
+        /// Writes all bytes; `out` is closed by the caller.
+        void writeTo(OutputStream out) throws IOException, InterruptedException;
+    }
+}

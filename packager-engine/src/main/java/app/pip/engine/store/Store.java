@@ -1,0 +1,87 @@
+package app.pip.engine.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// A folder of things that were made once and are kept by key. A key names what went in (usually a digest), so what
+/// lies under it is always the same; a thing is there whole or not at all, whatever runs beside or was killed before.
+public final class Store {
+
+    private static final AtomicLong UNIQUE = new AtomicLong();
+
+    private final Path folder;
+
+    /// A store in a folder, which need not exist yet.
+    public Store(Path folder) {
+        this.folder = folder;
+    }
+
+    /// The thing that is kept under a key.
+    ///
+    /// @param area what sort of thing, one folder name
+    public Optional<Path> find(String area, String key) {
+        return Optional.of(place(area, key)).filter(Files::exists);
+    }
+
+    /// The file under a key, written now if it isn't there.
+    public Path file(String area, String key, AtomicFile.Bytes bytes) throws IOException, InterruptedException {
+        Path place = place(area, key);
+        if (!Files.exists(place)) {
+            AtomicFile.write(place, bytes);
+        }
+        return place;
+    }
+
+    /// The folder under a key, filled now if it isn't there.
+    public Path folder(String area, String key, Filling filling) throws IOException, InterruptedException {
+        Path place = place(area, key);
+        if (Files.isDirectory(place)) {
+            return place;
+        }
+        Path parent = folder.resolve(area);
+        Files.createDirectories(parent);
+        Path half =
+                parent.resolve(key + "." + ProcessHandle.current().pid() + "-" + UNIQUE.incrementAndGet() + ".part");
+        try {
+            Files.createDirectory(half);
+            filling.fill(half);
+            try {
+                AtomicFile.rename(half, place);
+            } catch (IOException e) {
+                if (!Files.isDirectory(place)) {
+                    throw e;
+                }
+                // another run was quicker; what it made is the same
+            }
+        } finally {
+            deleteAll(half);
+        }
+        return place;
+    }
+
+    /// Takes away what is kept under a key, because it turned out to be damaged.
+    public void forget(String area, String key) throws IOException {
+        deleteAll(place(area, key));
+    }
+
+    private Path place(String area, String key) {
+        return folder.resolve(area).resolve(key);
+    }
+
+    private static void deleteAll(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        Files.walkFileTree(root, new Deletion());
+    }
+
+    /// Fills a new folder.
+    @FunctionalInterface
+    public interface Filling {
+        /// Writes everything below `folder`, which is empty.
+        void fill(Path folder) throws IOException, InterruptedException;
+    }
+}

@@ -1,0 +1,13 @@
+/// The packaging engine. Only the facade and the words it speaks are exported.
+module app.pip.engine {
+    requires static transitive org.jspecify;
+    requires java.desktop;
+    requires jzlib;
+    requires org.apache.commons.compress;
+    requires tools.jackson.databind;
+
+    exports app.pip.engine.problem;
+    exports app.pip.engine.progress;
+    exports app.pip.engine.hash;
+    exports app.pip.engine.platform;
+}

@@ -1,0 +1,138 @@
+package app.pip.engine.pack;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.pip.engine.format.tar.TarGzWriter;
+import app.pip.engine.format.zip.ZipWriter;
+import app.pip.engine.store.Store;
+import app.pip.engine.tree.Entry;
+import app.pip.engine.tree.Tree;
+import app.pip.engine.tree.TreePath;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TimeZone;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What was packed once, in each kind of archive, read by other readers than our writers.
+class ArchivesTest {
+
+    private static final Tree TREE = Samples.tree(1);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aTarHoldsTheTree() throws Exception {
+        int seen = 0;
+        try (var tar = new TarArchiveInputStream(new GZIPInputStream(new ByteArrayInputStream(tar())), "UTF-8")) {
+            for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                assertEquals(1577880000000L, entry.getModTime().getTime());
+                assertEquals(0, entry.getLongUserId());
+                Entry expected = TREE.entries().get(path(entry.getName()));
+                assertEquals(expected instanceof Entry.Folder, entry.isDirectory());
+                if (expected instanceof Entry.File file) {
+                    assertArrayEquals(file.content().readAll(), tar.readAllBytes(), entry.getName());
+                    assertEquals(file.executable() ? 0100755 : 0100644, entry.getMode());
+                }
+                seen++;
+            }
+        }
+        assertEquals(TREE.entries().size(), seen);
+    }
+
+    @Test
+    void aZipHoldsTheTree() throws Exception {
+        int seen = 0;
+        try (var zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(zip()))
+                .get()) {
+            for (var entry : java.util.Collections.list(zip.getEntries())) {
+                if (TREE.entries().get(path(entry.getName())) instanceof Entry.File file) {
+                    assertArrayEquals(
+                            file.content().readAll(), zip.getInputStream(entry).readAllBytes(), entry.getName());
+                    assertEquals(file.executable() ? 0100755 : 0100644, entry.getUnixMode());
+                } else {
+                    assertTrue(entry.isDirectory());
+                }
+                seen++;
+            }
+        }
+        assertEquals(TREE.entries().size(), seen);
+    }
+
+    @Test
+    void aZipCanBeReadFromItsBeginning() throws Exception {
+        int seen = 0;
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(zip()))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (TREE.entries().get(path(entry.getName())) instanceof Entry.File file) {
+                    assertArrayEquals(file.content().readAll(), zip.readAllBytes(), entry.getName());
+                }
+                seen++;
+            }
+        }
+        assertEquals(TREE.entries().size(), seen);
+    }
+
+    @Test
+    void bytesDontDependOnTheTimeZone() throws Exception {
+        byte[] zip = zip();
+        byte[] tar = tar();
+        TimeZone here = TimeZone.getDefault();
+        try {
+            for (String zone : List.of("Pacific/Apia", "Asia/Kathmandu", "America/New_York")) {
+                TimeZone.setDefault(TimeZone.getTimeZone(zone));
+                assertArrayEquals(zip, zip(), zone);
+                assertArrayEquals(tar, tar(), zone);
+            }
+        } finally {
+            TimeZone.setDefault(here);
+        }
+    }
+
+    private byte[] zip() throws Exception {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipWriter(out)) {
+            for (PackedEntry entry : packed()) {
+                switch (entry) {
+                    case PackedEntry.File file -> zip.file(file.path(), file.executable(), file.packed());
+                    case PackedEntry.Folder empty -> zip.folder(empty.path());
+                }
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private byte[] tar() throws Exception {
+        var out = new ByteArrayOutputStream();
+        try (var tar = new TarGzWriter(out)) {
+            for (PackedEntry entry : packed()) {
+                switch (entry) {
+                    case PackedEntry.File file -> tar.file(file.path(), file.executable(), file.packed());
+                    case PackedEntry.Folder empty -> tar.folder(empty.path());
+                }
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private List<PackedEntry> packed() throws Exception {
+        return new LayerStore(List.of(), new Store(folder))
+                .packed(Layer.of(TREE))
+                .entries();
+    }
+
+    private static TreePath path(String name) {
+        return TreePath.of(name.endsWith("/") ? name.substring(0, name.length() - 1) : name);
+    }
+}

@@ -45,3 +45,8 @@ static PyModuleDef module = {1, NULL, NULL, 0, NULL, "abi3probe", NULL, -1, meth
 __declspec(dllexport) PyObject *PyInit_abi3probe(void) {
     return PyModule_Create2(&module, 3 /* PYTHON_ABI_VERSION */);
 }
+
+/* no C library is linked: it would have to be compiled first, and nothing of it is needed */
+int DllMainCRTStartup(void *library, unsigned long reason, void *reserved) {
+    return 1;
+}

@@ -95,12 +95,15 @@ final class WindowsX64Test implements PlaysExamples {
         Unpacked app = Unpacked.unpack(
                 examples.report("crashing-calculator").artifact("windows-x64"), examples.fresh("abi3 ł漢字"));
         Path source = Rig.repository().resolve("app/src/test/c/abi3probe.c");
+        Path built = examples.freshFolder("abi3").resolve("abi3probe.pyd");
         PythonCheck.compile(
                 source,
-                app.program().resolve("abi3probe.pyd"),
+                built,
                 "x86_64-windows-gnu",
                 "-shared",
+                "-nostdlib",
                 app.root().resolve("python/python3.dll").toString());
+        Files.copy(built, app.program().resolve("abi3probe.pyd"));
         Files.writeString(app.program().resolve("calculator.py"), """
                 import abi3probe
                 print(abi3probe.greet())

@@ -1,15 +1,18 @@
 package app.pip.app.rig;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -41,7 +44,7 @@ final class BuiltExamples implements AutoCloseable {
 
     /// Builds one more artifact; `name` is the name of the folder it goes to.
     Report build(Path program, String name, String... words) {
-        var all = new java.util.ArrayList<>(List.of(
+        var all = new ArrayList<>(List.of(
                 program.toString(),
                 "--out",
                 folder.resolve("built").resolve(name).toString()));
@@ -85,7 +88,7 @@ final class BuiltExamples implements AutoCloseable {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path left, @org.jspecify.annotations.Nullable IOException failed)
+            public FileVisitResult postVisitDirectory(Path left, @Nullable IOException failed)
                     throws IOException {
                 Files.delete(left);
                 return FileVisitResult.CONTINUE;
@@ -113,7 +116,7 @@ final class BuiltExamples implements AutoCloseable {
             try {
                 return new BuiltExamples();
             } catch (IOException failed) {
-                throw new java.io.UncheckedIOException(failed);
+                throw new UncheckedIOException(failed);
             }
         }
     }

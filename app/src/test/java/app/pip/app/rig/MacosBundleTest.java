@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,7 +111,7 @@ final class MacosBundleTest {
             String icon = info.required("CFBundleIconFile").asString();
             Path file = app.root().resolve(icon.endsWith(".icns") ? icon : icon + ".icns");
             assertEquals(
-                    "icns", new String(Files.readAllBytes(file), 0, 4, java.nio.charset.StandardCharsets.US_ASCII));
+                    "icns", new String(Files.readAllBytes(file), 0, 4, StandardCharsets.US_ASCII));
         }
     }
 

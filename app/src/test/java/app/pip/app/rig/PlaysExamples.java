@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -75,15 +77,15 @@ interface PlaysExamples {
 
         Map<String, String> added = new HashMap<>(app.listing());
         before.forEach((path, state) -> assertEquals(state, added.remove(path), "changed or gone: " + path));
-        assertEquals(java.util.Set.of("highscore.txt"), relative(app, added), "what a start leaves behind");
+        assertEquals(Set.of("highscore.txt"), relative(app, added), "what a start leaves behind");
         assertEquals(List.of(), Unpacked.list(elsewhere), "what a start leaves in the current folder");
     }
 
-    private static java.util.Set<String> relative(Unpacked app, Map<String, String> files) {
+    private static Set<String> relative(Unpacked app, Map<String, String> files) {
         return files.keySet().stream()
                 .map(app.top()::resolve)
                 .map(path -> app.program().relativize(path).toString())
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
     }
 
     @Test

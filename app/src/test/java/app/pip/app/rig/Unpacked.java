@@ -1,6 +1,7 @@
 package app.pip.app.rig;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,7 +88,7 @@ record Unpacked(String target, Path top, Path root, Path launcher) {
         try {
             return Files.size(file) + " " + Files.getLastModifiedTime(file);
         } catch (IOException gone) {
-            throw new java.io.UncheckedIOException(gone);
+            throw new UncheckedIOException(gone);
         }
     }
 

@@ -3,6 +3,8 @@ package app.pip.app.rig;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +57,7 @@ final class WindowsX64Test implements PlaysExamples {
     /// ([PE format](https://learn.microsoft.com/windows/win32/debug/pe-format)).
     private static int subsystem(Path program) throws Exception {
         byte[] bytes = Files.readAllBytes(program);
-        var content = java.nio.ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        var content = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int header = content.getInt(0x3C);
         assertEquals(0x4550, content.getInt(header), "PE signature");
         return content.getShort(header + 24 + 68);

@@ -6,8 +6,12 @@ module app.pip.engine {
     requires org.apache.commons.compress;
     requires tools.jackson.databind;
 
+    exports app.pip.engine;
+    exports app.pip.engine.artifact;
+    exports app.pip.engine.hash;
+    exports app.pip.engine.interpreter;
+    exports app.pip.engine.platform;
     exports app.pip.engine.problem;
     exports app.pip.engine.progress;
-    exports app.pip.engine.hash;
-    exports app.pip.engine.platform;
+    exports app.pip.engine.project;
 }

@@ -1,6 +1,10 @@
 package app.pip.app;
 
-/// Starts pip.app.
+import app.pip.app.cli.PipApp;
+import app.pip.app.cli.Surroundings;
+
+/// Starts pip.app: obeys the words on the command line; without any it will open the wizard, and tells of the words
+/// until there is one.
 public final class Main {
 
     private Main() {}
@@ -8,5 +12,8 @@ public final class Main {
     /// Obeys the command line.
     ///
     /// @param words the command line
-    public static void main(String... words) {}
+    public static void main(String... words) {
+        int code = PipApp.run(Surroundings.ofThisProcess(), words);
+        Runtime.getRuntime().exit(code);
+    }
 }

@@ -52,6 +52,9 @@ public record Layer(Tree tree, SortedMap<TreePath, Sha256> files, Sha256 digest)
     }
 
     private static Sha256 digest(Content content) throws IOException {
+        if (content instanceof PackedContent packed) {
+            return packed.packed().sha256();
+        }
         try (InputStream in = content.open()) {
             return Sha256.of(in);
         }

@@ -5,6 +5,7 @@ import app.pip.engine.tree.Content;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 
@@ -30,6 +31,12 @@ public final class Packer {
     ///
     /// @return what was packed; its source has yet to be given by whoever knows where `out` leads
     static Packed pack(Content content, OutputStream out) throws IOException {
+        if (content instanceof PackedContent spliced) {
+            try (InputStream in = spliced.packed().openPacked()) {
+                in.transferTo(out);
+            }
+            return spliced.packed();
+        }
         var kept = new CountingStream(out);
         try (var in = new GaugedStream(content.open())) {
             byte[] sample = in.readNBytes(SAMPLE);

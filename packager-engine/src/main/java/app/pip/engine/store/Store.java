@@ -71,7 +71,8 @@ public final class Store {
         return folder.resolve(area).resolve(key);
     }
 
-    private static void deleteAll(Path root) throws IOException {
+    /// Deletes a file, or a folder with all that is in it, if it is there.
+    public static void deleteAll(Path root) throws IOException {
         if (!Files.exists(root)) {
             return;
         }

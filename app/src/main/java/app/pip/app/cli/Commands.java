@@ -1,0 +1,29 @@
+package app.pip.app.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/// Makes the commands that picocli asks for.
+final class Commands implements IFactory {
+
+    private final PipApp app;
+
+    Commands(PipApp app) {
+        this.app = app;
+    }
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        Object command;
+        if (type == BuildCommand.class) {
+            command = new BuildCommand(app.surroundings());
+        } else if (type == TryCommand.class) {
+            command = new TryCommand(app.surroundings());
+        } else if (type == TargetsCommand.class) {
+            command = new TargetsCommand(app.surroundings());
+        } else {
+            return CommandLine.defaultFactory().create(type);
+        }
+        return type.cast(command);
+    }
+}

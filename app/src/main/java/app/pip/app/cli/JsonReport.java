@@ -1,0 +1,56 @@
+package app.pip.app.cli;
+
+import app.pip.engine.Outcome;
+import app.pip.engine.artifact.Artifact;
+import app.pip.engine.problem.Problem;
+import app.pip.engine.progress.Progress;
+import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// One JSON object with `artifacts` (`file`, `target`, `kind`, `size`, `sha256`, `floor`) and `problems` (`id`,
+/// `severity`, `what`, `why`, `todo`).
+final class JsonReport implements Report {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Surroundings surroundings;
+
+    JsonReport(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Progress progress() {
+        return Progress.unwatched();
+    }
+
+    @Override
+    public void done(Outcome outcome) {
+        ObjectNode object = JSON.createObjectNode();
+        ArrayNode artifacts = object.putArray("artifacts");
+        outcome.artifacts().forEach(artifact -> add(artifact, artifacts.addObject()));
+        ArrayNode problems = object.putArray("problems");
+        outcome.problems().forEach(problem -> add(problem, problems.addObject()));
+        surroundings.out().println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(object));
+    }
+
+    private static void add(Artifact artifact, ObjectNode node) {
+        node.put("file", artifact.file().toString())
+                .put("target", artifact.goal().target().id())
+                .put("kind", artifact.goal().kind().id())
+                .put("size", artifact.size())
+                .put("sha256", artifact.sha256().hex())
+                .put("floor", artifact.floor().words());
+    }
+
+    private static void add(Problem problem, ObjectNode node) {
+        var words = problem.in(Locale.ENGLISH);
+        node.put("id", problem.id())
+                .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
+                .put("what", words.what())
+                .put("why", words.why())
+                .put("todo", words.todo());
+    }
+}

@@ -1,0 +1,88 @@
+package app.pip.app.cli;
+
+import app.pip.engine.project.AppInfo;
+import app.pip.engine.project.Goal;
+import app.pip.engine.project.Mode;
+import app.pip.engine.project.Project;
+import app.pip.engine.project.PythonSpec;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The words that say which program and what app.
+final class ProjectOptions {
+
+    @Parameters(paramLabel = "PROGRAM", description = "A .py file, or the folder of a program.")
+    private Path program = Path.of("");
+
+    @Option(names = "--name", paramLabel = "NAME", description = "The app's name (else made from PROGRAM's).")
+    private @Nullable String name;
+
+    @Option(names = "--app-version", paramLabel = "V", description = "The app's version (else 1.0).")
+    private String version = "1.0";
+
+    @Option(names = "--icon", paramLabel = "PICTURE", description = "A PNG picture for the app's icon.")
+    private @Nullable Path icon;
+
+    @ArgGroup
+    private Shown shown = new Shown();
+
+    @Option(names = "--python", paramLabel = "SPEC", description = "Which Python, such as 3.14 or >=3.12.")
+    private @Nullable String python;
+
+    @Option(names = "--offline", description = "Use no network. (Nothing needs one yet.)")
+    private boolean offline;
+
+    @Option(names = "--yes", description = "Go on although the folder is large or unexpected.")
+    private boolean yes;
+
+    /// Console or window, not both.
+    static final class Shown {
+        @Option(names = "--console", description = "The program shows itself in a terminal.")
+        private boolean console;
+
+        @Option(names = "--window", description = "The program has windows of its own.")
+        private boolean window;
+    }
+
+    /// Where the program lies.
+    ///
+    /// @param folder what relative paths are seen from
+    Path program(Path folder) {
+        return folder.resolve(program).normalize();
+    }
+
+    /// What the user wants.
+    ///
+    /// @param folder what relative paths are seen from
+    /// @throws IllegalArgumentException for a name, version or Python that can't be; its message is for the user
+    Project project(Path folder, SortedSet<Goal> goals, boolean implied) {
+        return new Project(
+                app(folder),
+                program(folder),
+                Optional.ofNullable(icon).map(folder::resolve),
+                mode(),
+                python == null ? PythonSpec.ANY : PythonSpec.parse(python),
+                goals,
+                implied,
+                yes);
+    }
+
+    /// How the app will be called.
+    AppInfo app(Path folder) {
+        Path file = program(folder).getFileName();
+        String fallback = file == null ? "App" : AppInfo.nameOf(file.toString());
+        return new AppInfo(name == null ? fallback : name, version);
+    }
+
+    private Optional<Mode> mode() {
+        if (shown.console) {
+            return Optional.of(Mode.CONSOLE);
+        }
+        return shown.window ? Optional.of(Mode.WINDOW) : Optional.empty();
+    }
+}

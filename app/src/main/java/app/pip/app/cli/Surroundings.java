@@ -1,0 +1,65 @@
+package app.pip.app.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a run knows of the machine around it.
+///
+/// @param folder the current folder
+/// @param environment the environment variables
+/// @param interpreters the folder of the shipped interpreters
+/// @param out for results
+/// @param err for progress and problems
+/// @param terminal whether `err` is looked at as it comes
+public record Surroundings(
+        Path folder,
+        Map<String, String> environment,
+        Path interpreters,
+        PrintStream out,
+        PrintStream err,
+        boolean terminal) {
+
+    private static final String INTERPRETERS = "pipapp.interpreters";
+
+    /// Copies the environment.
+    public Surroundings {
+        environment = Map.copyOf(environment);
+    }
+
+    /// Those of this process. The start script says where the interpreters lie.
+    public static Surroundings ofThisProcess() {
+        var console = System.console();
+        return new Surroundings(
+                Path.of("").toAbsolutePath(),
+                System.getenv(),
+                Path.of(System.getProperty(INTERPRETERS, "interpreters")).toAbsolutePath(),
+                System.out,
+                System.err,
+                console != null && console.isTerminal());
+    }
+
+    /// The folder for what was done once and needn't be done again: `PIPAPP_HOME`, else the user's cache folder as each
+    /// system wants it.
+    public Path store() {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        Path home = Path.of(System.getProperty("user.home"));
+        if (system.startsWith("windows")) {
+            Path local = variable("LOCALAPPDATA")
+                    .orElse(home.resolve("AppData").resolve("Local"));
+            return variable("PIPAPP_HOME").orElse(local.resolve("pip.app").resolve("Cache"));
+        }
+        Path caches = system.startsWith("mac")
+                ? home.resolve("Library").resolve("Caches")
+                : variable("XDG_CACHE_HOME").filter(Path::isAbsolute).orElse(home.resolve(".cache"));
+        return variable("PIPAPP_HOME").orElse(caches.resolve(system.startsWith("mac") ? "pip.app" : "pipapp"));
+    }
+
+    private Optional<Path> variable(String name) {
+        return Optional.ofNullable(environment.get(name))
+                .filter(value -> !value.isBlank())
+                .map(folder::resolve);
+    }
+}

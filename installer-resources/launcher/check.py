@@ -1,0 +1,322 @@
+#!/usr/bin/env python3
+"""Tries the prebuilt launchers: python3 check.py INTERPRETER [--target linux-x64] [unittest's own options].
+
+INTERPRETER is the folder that an app has as python/ (for Linux: with bin/python in it). Targets that run here:
+linux-x64; linux-arm64 with binfmt_misc and, for its libraries, QEMU_LD_PREFIX; windows-x64 with wine.
+"""
+
+import argparse
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import rig
+from check_desktop import Menu, Terminal
+from rig import PROGRAM, Rig, skip_reason
+
+__all__ = ["Menu", "Terminal"]
+
+NOBODY = 65534
+
+
+class Start(unittest.TestCase):
+    """The program runs as `python guess.py` would run it."""
+
+    def test_runs_in_its_own_folder_with_its_own_python(self):
+        app = rig.now.app()
+        facts = app.facts()
+        program = app.root / "program"
+        self.assertEqual(facts["cwd"], rig.now.native(program))
+        self.assertEqual(facts["file"], rig.now.native(program / "guess.py"))
+        self.assertEqual(facts["path0"], rig.now.native(program))
+        self.assertEqual(facts["executable"], rig.now.native(app.root / app.ini["executable"]))
+        self.assertEqual(facts["words"], PROGRAM["words.txt"])
+        self.assertEqual((facts["answer"], facts["name"]), (42, "__main__"))
+        # -E -s -B -X utf8, and neither -I nor -P
+        self.assertEqual(facts["flags"], [1, 1, 1, 1, 0, False])
+        self.assertEqual(list(app.root.rglob("program/**/__pycache__")), [])
+
+    def test_arguments_arrive_unchanged(self):
+        arguments = ["", " ", "a b", 'quo"te', "back\\", 'both\\"', "end\\\\", "*", "%PATH%", "$HOME", "ł漢字🐍", "--menu"]
+        facts = rig.now.app().facts(*arguments)
+        self.assertEqual(facts["argv"][2:], arguments)
+
+    def test_exit_codes_and_tracebacks(self):
+        app = rig.now.app()
+        self.assertEqual(app.run("exit", "7").returncode, 7)
+        self.assertEqual(app.run("exit", "0").returncode, 0)
+        crashed = app.run("crash")
+        self.assertEqual(crashed.returncode, 1)
+        self.assertIn("RuntimeError: on purpose", crashed.stderr)
+        first_frame = [line for line in crashed.stderr.splitlines() if "File" in line][0]
+        self.assertIn(f'File "{rig.now.native(app.root / "program/guess.py")}"', first_frame)
+
+    def test_input_from_a_pipe(self):
+        done = rig.now.app().run("ask", typed="Zoë\n")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertIn("Hello, Zoë ł漢字", done.stdout)
+
+    def test_multiprocessing_by_spawn(self):
+        app = rig.now.app()
+        done = app.run("spawn")
+        self.assertEqual(done.stderr, "")
+        self.assertEqual(json.loads(done.stdout), [rig.now.native(app.root / app.ini["executable"]), "1", 1, 42])
+
+    def test_the_users_own_python_settings_do_not_reach_it(self):
+        hostile = {"PYTHONHOME": "/nowhere", "PYTHONPATH": "/nowhere", "PYTHONSTARTUP": "/x", "__PYVENV_LAUNCHER__": "x"}
+        ours = {"PYTHONUTF8": "1", "PYTHONNOUSERSITE": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+        if rig.now.windows:
+            hostile["pythonInspect"] = "1"
+        app = rig.now.app()
+        facts = app.facts(environment=hostile)
+        self.assertEqual(facts["environment"], ours)
+        self.assertEqual(facts["executable"], rig.now.native(app.root / app.ini["executable"]))
+
+    def test_through_a_symbolic_link_and_a_relative_path(self):
+        app = rig.now.app()
+        link = rig.now.folder / ("linked.exe" if rig.now.windows else "linked")
+        link.symlink_to(app.start)
+        try:
+            self.assertEqual(app.facts(file=link)["cwd"], rig.now.native(app.root / "program"))
+        finally:
+            link.unlink()
+        if not rig.now.windows:
+            self.assertEqual(app.facts(file="./" + app.start.name, cwd=app.root)["cwd"], str(app.root / "program"))
+
+    def test_a_script_in_a_sub_folder(self):
+        app = rig.now.app(script="sub/deep.py")
+        self.assertEqual(app.run().stdout.strip(), f"True True {rig.now.native(app.root / 'program')}")
+
+    def test_crlf_comments_and_unknown_keys_in_launch_ini(self):
+        app = rig.now.app()
+        lines = ["\ufeff# from an editor", "", "future=x=y", *(f"{key}={value}" for key, value in app.ini.items())]
+        app.write_raw_ini("\r\n".join(lines))
+        self.assertEqual(app.facts()["answer"], 42)
+
+
+class Trouble(unittest.TestCase):
+    """What can't start says so in words and ends with 120."""
+
+    def refused(self, app, *words, **options):
+        done = app.run(**options)
+        self.assertEqual(done.returncode, 120, done.stdout + done.stderr)
+        for word in words:
+            self.assertIn(word, done.stderr)
+
+    def test_alone(self):
+        app = rig.now.app()
+        for folder in ("python", "program", "support"):
+            (app.root / folder).rename(rig.now.folder / "away")
+            self.refused(app, "Guess the Number can't start", rig.now.native(app.root / folder))
+            (rig.now.folder / "away").rename(app.root / folder)
+
+    def test_broken_launch_ini(self):
+        app = rig.now.app()
+        good = "".join(f"{key}={value}\n" for key, value in app.ini.items())
+        cases = {
+            good.replace("id=", "ID="): '"id" is missing',
+            good.replace("format=1", "format=2"): '"format" has the value "2"',
+            good.replace("mode=console", "mode=both"): '"mode"',
+            good.replace("place=portable", "place="): '"place"',
+            good.replace("=guess.py", "=../guess.py"): '"script"',
+            good.replace("=guess.py", "=/bin/guess.py"): '"script"',
+            good.replace("=guess.py", "=C:guess.py"): '"script"',
+            good.replace("=guess.py", "=sub//guess.py"): '"script"',
+            good.replace("id=app", "id=../app"): '"id"',
+            good.replace("0" * 64, "0" * 63): '"digest"',
+            good + "nonsense\n": "nonsense",
+            good + "name=x\n": "twice",
+            good + "other=" + "x" * 4097 + "\n": "4 KiB",
+            good + "#" * 65536: "64 KiB",
+            good + "a\0b=c\n": "not a text file",
+            "": "is missing",
+        }
+        for text, words in cases.items():
+            with self.subTest(words):
+                app.write_raw_ini(text)
+                self.refused(app, "launch.ini", words)
+
+    def test_missing_script_and_interpreter(self):
+        self.refused(rig.now.app(script="gone.py"), "gone.py")
+        if rig.now.windows:
+            self.refused(rig.now.app(library="python/gone.dll"), "gone.dll")
+        else:
+            self.refused(rig.now.app(executable="python/bin/gone"), "gone")
+
+    @unittest.skipUnless(sys.platform.startswith("linux"), "POSIX only")
+    def test_interpreter_that_may_not_be_run(self):
+        if rig.now.windows:
+            self.skipTest("Windows has no such mark")
+        app = rig.now.app(executable="python/bin/plain")
+        (app.root / "python/bin/plain").write_bytes(b"x")
+        self.refused(app, "may be run")
+
+
+class Place(unittest.TestCase):
+    """Where the program works, and what happens to files there."""
+
+    def setUp(self):
+        # wine keeps one home for all apps
+        self.app = rig.now.app(place="data", id=f"app.pip.check.{os.getpid()}.{rig.now.count}")
+
+    def read(self, name):
+        return (self.app.data() / "program" / name).read_text("utf-8")
+
+    def test_data_folder_is_a_copy_that_keeps_what_is_saved(self):
+        facts = self.app.facts()
+        self.assertTrue(facts["cwd"].replace("\\", "/").endswith(self.app.ini["id"] + "/program"), facts["cwd"])
+        self.assertEqual(Path(facts["file"].replace("\\", "/")).parent, Path(facts["cwd"].replace("\\", "/")))
+        self.assertEqual(self.read("data/100% great.txt"), "percent\n")
+        self.assertEqual([self.app.run("score").stdout.strip() for _ in range(2)], ["1", "2"])
+        self.assertFalse((self.app.root / "program/scores.txt").exists())
+        self.assertEqual(sorted(file.name for file in self.app.data().iterdir()), ["lock", "placed.txt", "program"])
+
+    def test_same_digest_does_no_work(self):
+        self.app.facts()
+        record = (self.app.data() / "placed.txt").stat()
+        (self.app.root / "program/words.txt").write_text("not looked at")
+        self.assertEqual(self.app.facts()["words"], PROGRAM["words.txt"])
+        self.assertEqual((self.app.data() / "placed.txt").stat().st_mtime_ns, record.st_mtime_ns)
+
+    def test_refresh_keeps_what_is_not_ours(self):
+        self.app.facts()
+        program = self.app.data() / "program"
+        (program / "words.txt").write_text("mine")
+        (program / "new.txt").write_text("mine too")
+        (program / "sub/deep.py").unlink()
+        self.app.update({"words.txt": "2", "new.txt": "2", "helper.py": "ANSWER = 43\n", "added/x.txt": "2"})
+        facts = self.app.facts()
+        self.assertEqual((facts["words"], facts["answer"]), ("mine", 43))
+        self.assertEqual((self.read("new.txt"), self.read("added/x.txt")), ("mine too", "2"))
+        self.assertEqual(self.read("sub/deep.py"), PROGRAM["sub/deep.py"])
+        # a file that no longer comes along stays, and a second refresh still knows which files are ours
+        (self.app.root / "program/data/100% great.txt").unlink()
+        self.app.update({"helper.py": "ANSWER = 44\n", "words.txt": "3", "added/x.txt": "3"})
+        facts = self.app.facts()
+        self.assertEqual((facts["words"], facts["answer"], self.read("added/x.txt")), ("mine", 44, "3"))
+        self.assertEqual(self.read("data/100% great.txt"), "percent\n")
+
+    def test_folder_and_file_of_the_same_name_stay_the_users(self):
+        self.app.facts()
+        program = self.app.data() / "program"
+        (program / "thing").write_text("a file of mine")
+        (program / "other").mkdir()
+        self.app.update({"thing/a.txt": "2", "other": "2"})
+        self.assertEqual(self.app.facts()["answer"], 42)
+        self.assertEqual(self.read("thing"), "a file of mine")
+        self.assertTrue((program / "other").is_dir())
+
+    def test_script_that_was_thrown_away_comes_back(self):
+        self.app.facts()
+        (self.app.data() / "program/guess.py").unlink()
+        self.assertEqual(self.app.facts()["answer"], 42)
+
+    def test_two_first_starts_at_once(self):
+        self.app.update({f"many/{i}.txt": str(i) * 1000 for i in range(300)})
+        with ThreadPoolExecutor(4) as pool:
+            found = list(pool.map(lambda _: self.app.facts()["answer"], range(4)))
+        self.assertEqual(found, [42] * 4)
+        self.assertEqual(len(list((self.app.data() / "program/many").iterdir())), 300)
+
+    def test_killed_while_placing(self):
+        if rig.now.windows:
+            self.skipTest("killing wine's process tells nothing about Windows")
+        self.app.facts()
+        for round_ in range(1, 9):
+            self.app.update({f"many/{i}.txt": f"{round_} {i}\n" * 200 for i in range(400)})
+            process = subprocess.Popen(rig.now.command(self.app.start), env=rig.now.environment(), stdout=subprocess.DEVNULL)
+            time.sleep(0.002 * round_)
+            process.kill()
+            process.wait()
+            # a file that a kill left behind from another version is known to be ours
+            self.app.update({f"many/{i}.txt": f"{round_}b {i}\n" * 200 for i in range(400)})
+            self.assertEqual(self.app.facts()["answer"], 42)
+            for i in range(400):
+                self.assertEqual(self.read(f"many/{i}.txt"), f"{round_}b {i}\n" * 200)
+        self.assertEqual(sorted(file.name for file in self.app.data().iterdir()), ["lock", "placed.txt", "program"])
+
+
+@unittest.skipUnless(sys.platform.startswith("linux"), "POSIX only")
+class PosixPlace(unittest.TestCase):
+    """Read-only folders and homes of all kinds, on Linux."""
+
+    def setUp(self):
+        if rig.now.windows:
+            self.skipTest("for Linux")
+        self.app = rig.now.app(id=f"app.pip.check.{rig.now.count}")
+        self.user = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
+        self.home = Path(tempfile.mkdtemp(prefix="home ", dir=rig.now.folder))
+        self.home.chmod(0o777)
+
+    def test_read_only_program_goes_to_the_data_folder(self):
+        (self.app.root / "program").chmod(0o555)
+        run = {"environment": {"HOME": str(self.home)}, **self.user}
+        self.assertEqual([self.app.run("score", **run).stdout.strip() for _ in range(2)], ["1", "2"])
+        self.assertTrue((self.home / ".local/share" / self.app.ini["id"] / "program/scores.txt").exists())
+
+    def test_xdg_data_home(self):
+        self.app.write_ini(place="data")
+        absolute = self.app.facts(environment={"XDG_DATA_HOME": str(self.home / "xdg")})
+        self.assertEqual(absolute["cwd"], str(self.home / "xdg" / self.app.ini["id"] / "program"))
+        relative = self.app.facts(environment={"XDG_DATA_HOME": "relative", "HOME": str(self.home)})
+        self.assertEqual(relative["cwd"], str(self.home / ".local/share" / self.app.ini["id"] / "program"))
+
+    def test_home_that_refuses(self):
+        self.app.write_ini(place="data")
+        self.home.chmod(0o555)
+        done = self.app.run(environment={"HOME": str(self.home)}, **self.user)
+        self.assertEqual(done.returncode, 120)
+        self.assertIn("Permission denied", done.stderr)
+
+    def test_full_disk(self):
+        if os.geteuid() != 0:
+            self.skipTest("only root may mount a small disk")
+        self.app.write_ini(place="data")
+        self.app.write_program({"big.bin": "x" * 300_000})
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=128k", "tmpfs", self.home]).returncode != 0:
+            self.skipTest("mounting is forbidden here")
+        try:
+            done = self.app.run(environment={"HOME": str(self.home)})
+        finally:
+            subprocess.run(["umount", self.home], check=True)
+        self.assertEqual(done.returncode, 120)
+        self.assertIn("the disk is full", done.stderr)
+
+    def test_long_path(self):
+        deep = self.app.root
+        while len(str(deep)) < 1000:
+            deep = deep / ("ł漢字 " * 8).strip()
+        deep.mkdir(parents=True)
+        for part in ("python", "program", "support", self.app.start.name):
+            (self.app.root / part).rename(deep / part)
+        self.assertEqual(self.app.facts(file=deep / self.app.start.name)["cwd"], str(deep / "program"))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("interpreter", type=Path)
+    parser.add_argument("--target", default="linux-x64")
+    parser.add_argument("--launcher", help="another one than the prebuilt launcher, such as window.exe")
+    options, rest = parser.parse_known_args()
+    reason = skip_reason(options.target)
+    if reason:
+        print(f"SKIPPED {options.target}: {reason}", file=sys.stderr)
+        sys.exit(77)
+    rig.now = Rig(options.interpreter, options.target, options.launcher)
+    # a check that hangs must not take its temporary folder along
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    try:
+        unittest.main(argv=[sys.argv[0], *rest], module=sys.modules[__name__])
+    finally:
+        rig.now.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+/* Finds the app around the launcher and reads its launch.ini. */
+#include <string.h>
+
+#include "files.h"
+#include "launcher.h"
+#include "words.h"
+
+#define LONGEST_INI ((size_t)64 * 1024)
+
+#ifdef __linux__
+#define NEEDS_LIBRARY false
+#else
+#define NEEDS_LIBRARY true
+#endif
+
+static const char *ini_of(const char *root)
+{
+    return joined(root, SEPARATOR, "support", SEPARATOR, "launch.ini");
+}
+
+/* The first thing that should be there and isn't; "" if the app is whole. */
+static const char *missing(const char *root)
+{
+    const char *python = joined(root, SEPARATOR, "python");
+    if (files_look(python).kind != A_FOLDER)
+        return python;
+    const char *program = joined(root, SEPARATOR, "program");
+    if (files_look(program).kind != A_FOLDER)
+        return program;
+    const char *ini = ini_of(root);
+    return files_look(ini).kind == A_FILE ? "" : ini;
+}
+
+const char *launch_file_name(const Where *where)
+{
+    const char *end = where->self;
+    for (const char *at = where->self; *at != '\0'; at++)
+        if (*at == SEPARATOR[0])
+            end = at + 1;
+    size_t length = strlen(end);
+    if (length > 4 && same(end + length - 4, ".exe"))
+        length -= 4;
+    return copied(end, length);
+}
+
+Where launch_find(void)
+{
+    Where where = {.self = where_self()};
+    where.root = where_root(where.self);
+    const char *not_there = missing(where.root);
+    if (*not_there == '\0')
+        return where;
+    const char *resolved = where_self_resolved(where.self);
+    if (*resolved != '\0') {
+        Where other = {.self = resolved, .root = where_root(resolved)};
+        if (*missing(other.root) == '\0')
+            return other;
+    }
+    const char *name = launch_file_name(&where);
+#ifdef _WIN32
+    give_up(name, phrase(WORD_ALONE_IN_ZIP, name, not_there));
+#else
+    give_up(name, phrase(WORD_ALONE, name, not_there));
+#endif
+}
+
+Launch launch_read(const Where *where)
+{
+    const char *name = launch_file_name(where);
+    char *text;
+    size_t length;
+    Fault fault = files_read(ini_of(where->root), LONGEST_INI + 1, &text, &length);
+    if (fault != 0)
+        give_up(name, phrase(WORD_INI_UNREADABLE, name, fault_words(fault)));
+    Launch launch;
+    const char *wrong = length > LONGEST_INI ? phrase(WORD_INI_TOO_LONG, "", "")
+                                             : ini_parse(text, length, NEEDS_LIBRARY, &launch);
+    if (*wrong != '\0')
+        give_up(name, phrase(WORD_INI_BROKEN, name, wrong));
+    return launch;
+}

@@ -1,0 +1,36 @@
+/*
+ * The record of what was placed in a user's data folder:
+ *
+ *     pipapp-placed 1 <digest of the program's files>
+ *     <size> <time of change> <path, relative, with / and %-escapes for % and line ends>
+ *
+ * While placing goes on, the same lines are kept in a journal, so that a start that was killed is understood later.
+ */
+#ifndef PIPAPP_PLACED_H
+#define PIPAPP_PLACED_H
+
+#include "files.h"
+#include "launcher.h"
+
+typedef struct {
+    const char *path;
+    long long size;
+    long long time;
+} Placed;
+
+typedef struct {
+    Placed *files;
+    size_t count;
+} Record;
+
+/* One small read: is the record whole and of this digest? */
+bool placed_is(const char *record_file, const char *digest);
+/* Both files' lines, sorted by path; what isn't there or can't be understood counts as not placed. */
+Record placed_read(const char *record_file, const char *journal);
+/* Is the file as it was when it was placed? Then it is ours and may be replaced. */
+bool placed_unchanged(const Record *record, const char *path, const Look *now);
+
+void placed_add_first_line(Text *record, const char *digest);
+void placed_add_line(Text *record, const char *path, const Look *look);
+
+#endif

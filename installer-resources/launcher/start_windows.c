@@ -1,0 +1,69 @@
+/* Starts Python on Windows in this very process, so that the task bar shows the app and not "Python". */
+#include "start.h"
+
+#include <string.h>
+#include <windows.h>
+
+#include "files.h"
+#include "wide.h"
+#include "words.h"
+
+/* SetCurrentDirectory refuses longer ones, whatever the manifest says. */
+#define LONGEST_FOLDER 258
+
+/* https://docs.python.org/3/c-api/interp-lifecycle.html#c.Py_Main, part of the stable ABI */
+typedef int PyMain(int argc, wchar_t **argv);
+
+static void enter(const Launch *launch, const char *folder)
+{
+    wchar_t *path = wide(folder);
+    if (SetCurrentDirectoryW(path))
+        return;
+    DWORD fault = GetLastError();
+    const char *reason = wcslen(path) >= LONGEST_FOLDER ? phrase(WORD_PATH_TOO_LONG, "", "") : fault_words(fault);
+    give_up(launch->name,
+            joined(phrase(WORD_FOLDER_REFUSED, launch->name, folder), phrase(WORD_REASON, reason, "")));
+}
+
+static wchar_t **command_line(const Where *where, const Launch *launch, const char *folder, int count,
+                              wchar_t **arguments)
+{
+    const char *const flags[PYTHON_FLAG_COUNT] = {PYTHON_FLAGS};
+    wchar_t **command = memory((size_t)(PYTHON_FLAG_COUNT + count + 3) * sizeof *command);
+    int at = 0;
+    command[at++] = wide(joined(where->root, "\\", launch->executable));
+    for (int i = 0; i < PYTHON_FLAG_COUNT; i++)
+        command[at++] = wide(flags[i]);
+    command[at++] = wide(joined(folder, "\\", launch->script));
+    for (int i = 0; i < count; i++)
+        command[at++] = arguments[i];
+    command[at] = NULL;
+    return command;
+}
+
+/* Only the system's folders, ours and those that the program adds: never the current folder or PATH. */
+static HMODULE load(const Where *where, const Launch *launch)
+{
+    const char *path = joined(where->root, "\\", launch->library);
+    const char *folder = where_root(path);
+    HMODULE library = NULL;
+    if (SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_DEFAULT_DIRS) && AddDllDirectory(wide(folder)) != NULL)
+        library = LoadLibraryExW(wide(path), NULL, LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
+    if (library == NULL) {
+        const char *reason = joined(path, ": ", fault_words(GetLastError()));
+        give_up(launch->name, phrase(WORD_NOT_STARTED, launch->name, reason));
+    }
+    return library;
+}
+
+int start_python(const Where *where, const Launch *launch, const char *folder, int count, wchar_t **arguments)
+{
+    enter(launch, folder);
+    HMODULE library = load(where, launch);
+    PyMain *python = (PyMain *)(void *)GetProcAddress(library, "Py_Main");
+    if (python == NULL) {
+        const char *reason = phrase(WORD_LIBRARY_WITHOUT_MAIN, launch->library, "");
+        give_up(launch->name, phrase(WORD_NOT_STARTED, launch->name, reason));
+    }
+    return python(PYTHON_FLAG_COUNT + count + 2, command_line(where, launch, folder, count, arguments));
+}

@@ -1,0 +1,39 @@
+package app.pip.engine.artifact;
+
+import app.pip.engine.bundle.Bundle;
+import app.pip.engine.hash.Digests;
+import app.pip.engine.hash.Sha256;
+import app.pip.engine.platform.Kind;
+import app.pip.engine.progress.Progress;
+import app.pip.engine.project.Goal;
+import app.pip.engine.store.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Writes artifacts, each whole or not at all.
+public final class Artifacts {
+
+    private Artifacts() {}
+
+    /// Writes a bundle as one kind of artifact into a folder, replacing an older artifact of the same name.
+    public static Artifact write(Bundle bundle, Kind kind, Path folder, Progress progress)
+            throws IOException, InterruptedException {
+        Path file = folder.resolve(name(bundle, kind));
+        var digest = new AtomicReference<Sha256>();
+        AtomicFile.write(file, out -> {
+            var digested = new DigestOutputStream(out, Digests.sha256());
+            Packing.of(kind).write(bundle, digested, progress);
+            digest.set(Sha256.finish(digested.getMessageDigest()));
+        });
+        return new Artifact(
+                file, new Goal(bundle.target(), kind), digest.get(), Files.size(file), bundle.floor());
+    }
+
+    /// The file's name: `NAME-VERSION-TARGET` and the kind's suffix.
+    static String name(Bundle bundle, Kind kind) {
+        return bundle.app().fileName() + "-" + bundle.app().fileVersion() + "-" + bundle.target() + kind.suffix();
+    }
+}

@@ -1,0 +1,26 @@
+package app.pip.engine.artifact;
+
+import app.pip.engine.bundle.Bundle;
+import app.pip.engine.format.tar.TarGzWriter;
+import app.pip.engine.pack.PackedEntry;
+import app.pip.engine.progress.Progress;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/// A `.tar.gz` that is unpacked and used where it lies.
+final class TarPacking implements Packing {
+
+    @Override
+    public void write(Bundle bundle, OutputStream out, Progress progress) throws IOException, InterruptedException {
+        int done = 0;
+        try (var tar = new TarGzWriter(out)) {
+            for (PackedEntry entry : bundle.entries()) {
+                switch (entry) {
+                    case PackedEntry.File file -> tar.file(file.path(), file.executable(), file.packed());
+                    case PackedEntry.Folder folder -> tar.folder(folder.path());
+                }
+                Packing.step(progress, ++done, bundle.entries().size());
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package app.pip.engine.bundle;
+
+import app.pip.engine.interpreter.Shipped;
+import app.pip.engine.pack.Packed;
+import app.pip.engine.pack.PackedEntry;
+import app.pip.engine.pack.Packer;
+import app.pip.engine.platform.Family;
+import app.pip.engine.platform.Target;
+import app.pip.engine.project.Mode;
+import app.pip.engine.tree.Content;
+import app.pip.engine.tree.TreePath;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Puts the parts of an app together. Nothing is written to disk, and nothing that is packed already is touched.
+public final class Bundler {
+
+    private Bundler() {}
+
+    /// The bundle of some parts.
+    public static Bundle bundle(Parts parts) throws IOException {
+        Target target = parts.interpreter().target();
+        var entries = new ArrayList<PackedEntry>();
+        if (target.family() == Family.MACOS) {
+            entries.addAll(MacBundle.entries(parts));
+        } else {
+            entries.addAll(resources(parts));
+            entries.add(launcher(parts));
+        }
+        String root = parts.app().fileName() + (target.family() == Family.MACOS ? ".app" : "");
+        List<PackedEntry> placed = entries.stream()
+                .map(entry -> entry.under(new TreePath(List.of(root))))
+                .sorted(Comparator.comparing(PackedEntry::path))
+                .toList();
+        return new Bundle(parts.app(), target, parts.interpreter().floor(), placed);
+    }
+
+    /// What is the same on all systems: `python/`, `program/` and `support/`.
+    static List<PackedEntry> resources(Parts parts) throws IOException {
+        var entries = new ArrayList<PackedEntry>();
+        place(parts.python().entries(), "python", entries);
+        place(parts.program().entries(), "program", entries);
+        boolean linux = parts.interpreter().target().family() == Family.LINUX;
+        boolean icon = linux && parts.icon().isPresent();
+        entries.add(file("support/launch.ini", Content.of(LaunchIni.text(parts, icon))));
+        entries.add(file("support/licenses/pip.app.txt", Shipped.content("licenses/pip.app.txt")));
+        entries.add(file("support/licenses/components.txt", Shipped.content("licenses/components.txt")));
+        if (icon) {
+            entries.add(file("support/icon.png", Content.of(parts.icon().orElseThrow())));
+        }
+        return entries;
+    }
+
+    static PackedEntry file(String path, Content content) throws IOException {
+        return new PackedEntry.File(TreePath.of(path), false, Packer.pack(content));
+    }
+
+    private static PackedEntry launcher(Parts parts) throws IOException {
+        Target target = parts.interpreter().target();
+        String name = parts.app().fileName();
+        if (target.family() == Family.LINUX) {
+            return new PackedEntry.File(new TreePath(List.of(name)), true, shipped(target, "launcher"));
+        }
+        Packed exe = shipped(target, parts.mode() == Mode.WINDOW ? "window.exe" : "console.exe");
+        return new PackedEntry.File(new TreePath(List.of(name + ".exe")), false, exe);
+    }
+
+    private static Packed shipped(Target target, String name) throws IOException {
+        return Packer.pack(Shipped.content("prebuilt/" + target + "/" + name));
+    }
+
+    private static void place(List<PackedEntry> layer, String folder, List<PackedEntry> entries) {
+        TreePath place = TreePath.of(folder);
+        layer.forEach(entry -> entries.add(entry.under(place)));
+    }
+}

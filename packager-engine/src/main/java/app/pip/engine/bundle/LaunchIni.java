@@ -1,0 +1,46 @@
+package app.pip.engine.bundle;
+
+import app.pip.engine.interpreter.Layout;
+import app.pip.engine.platform.Family;
+import app.pip.engine.project.Mode;
+import app.pip.engine.tree.TreePath;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What the launcher reads: `support/launch.ini`. Its keys are described in `installer-resources/launcher/README.md`.
+final class LaunchIni {
+
+    private LaunchIni() {}
+
+    /// The file's text.
+    ///
+    /// @param icon whether `support/icon.png` is there
+    static String text(Parts parts, boolean icon) {
+        Family family = parts.interpreter().target().family();
+        Layout layout = parts.interpreter().layout();
+        TreePath python = TreePath.of("python");
+        TreePath executable = parts.mode() == Mode.WINDOW ? layout.windowed() : layout.python();
+        var keys = new LinkedHashMap<String, String>();
+        keys.put("format", "1");
+        keys.put("name", parts.app().name());
+        keys.put("id", parts.app().id());
+        keys.put("version", parts.app().version());
+        keys.put("digest", parts.program().digest().hex());
+        keys.put("mode", parts.mode().name().toLowerCase(Locale.ROOT));
+        // a sealed .app must not change, and may lie where its user can't write
+        keys.put("place", family == Family.MACOS ? "data" : "portable");
+        keys.put("script", parts.script().toString());
+        keys.put("executable", python.resolve(executable).toString());
+        if (family != Family.LINUX) {
+            keys.put("library", python.resolve(layout.library()).toString());
+        }
+        if (icon) {
+            keys.put("icon", "support/icon.png");
+        }
+        return keys.entrySet().stream()
+                .map(key -> key.getKey() + "=" + key.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,73 @@
+package app.pip.engine.bundle;
+
+import app.pip.engine.format.FormatException;
+import app.pip.engine.format.icon.Icns;
+import app.pip.engine.format.icon.PngFile;
+import app.pip.engine.format.macho.AdHocSignature;
+import app.pip.engine.format.plist.CodeResources;
+import app.pip.engine.format.plist.SealedFile;
+import app.pip.engine.interpreter.Shipped;
+import app.pip.engine.pack.PackedEntry;
+import app.pip.engine.pack.Packer;
+import app.pip.engine.tree.Content;
+import app.pip.engine.tree.TreePath;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// The inside of a `Name.app` (Apple, Bundle Programming Guide), sealed ad hoc: without the seal a Mac calls a
+/// downloaded app damaged. Nested Mach-O files are sealed as plain files and keep the signatures they came with.
+final class MacBundle {
+
+    private static final TreePath CONTENTS = TreePath.of("Contents");
+    private static final String ICON = "icon.icns";
+
+    private MacBundle() {}
+
+    /// All entries, their paths beginning with `Contents`.
+    static List<PackedEntry> entries(Parts parts) throws IOException {
+        var inside = new ArrayList<PackedEntry>();
+        TreePath resources = TreePath.of("Resources");
+        Bundler.resources(parts).forEach(entry -> inside.add(entry.under(resources)));
+        if (parts.icon().isPresent()) {
+            inside.add(Bundler.file("Resources/" + ICON, Content.of(icns(parts.icon().get()))));
+        }
+        byte[] infoPlist = InfoPlist.bytes(parts, parts.icon().isPresent() ? ICON : "");
+        inside.add(Bundler.file("Info.plist", Content.of(infoPlist)));
+        inside.add(Bundler.file("PkgInfo", Content.of("APPL????")));
+        inside.sort(Comparator.comparing(PackedEntry::path));
+
+        var program = new TreePath(List.of("MacOS", parts.app().fileName()));
+        byte[] seal = seal(program, inside);
+        inside.add(Bundler.file("_CodeSignature/CodeResources", Content.of(seal)));
+        inside.add(launcher(parts, program, infoPlist, seal));
+        return inside.stream().map(entry -> entry.under(CONTENTS)).toList();
+    }
+
+    private static PackedEntry launcher(Parts parts, TreePath program, byte[] infoPlist, byte[] seal)
+            throws IOException {
+        byte[] unsigned = Shipped.content("prebuilt/" + parts.interpreter().target() + "/launcher")
+                .readAll();
+        byte[] signed = AdHocSignature.sign(unsigned, parts.app().id(), infoPlist, seal);
+        return new PackedEntry.File(program, true, Packer.pack(Content.of(signed)));
+    }
+
+    private static byte[] seal(TreePath program, List<PackedEntry> inside) throws IOException {
+        var sealed = new ArrayList<SealedFile>();
+        for (PackedEntry entry : inside) {
+            if (entry instanceof PackedEntry.File file) {
+                sealed.add(new SealedFile(
+                        file.path(), file.packed().sha1().hex(), file.packed().sha256()));
+            }
+        }
+        var out = new ByteArrayOutputStream();
+        CodeResources.write(out, program, sealed);
+        return out.toByteArray();
+    }
+
+    private static byte[] icns(byte[] png) throws FormatException {
+        return Icns.from(PngFile.read(png));
+    }
+}

@@ -1,0 +1,134 @@
+package app.pip.engine.hostpython;
+
+import app.pip.engine.hostpython.Answer.Reason;
+import app.pip.engine.hostpython.Answer.Refused;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The Python of this machine as a compiler. One process answers a whole batch of sources; it gets them through a
+/// pipe, in an empty folder and an empty environment, so nothing of the program can be imported, let alone run. A
+/// source on which the interpreter dies or hangs is refused, and the others still get their answers.
+public final class HostPython implements SourceReader {
+
+    private static final int LARGEST = 32 << 20;
+    private static final int MOST_DEATHS = 16;
+    private static final int SECONDS_PER_MEGABYTE = 20;
+    private static final byte[] READER = script("facts.py", "refusals.py", "reader.py");
+
+    private final Path python;
+    private final Duration patience;
+
+    /// The interpreter that is started by this file. Nothing is started yet.
+    public HostPython(Path python) {
+        this(python, Duration.ofSeconds(60));
+    }
+
+    HostPython(Path python, Duration patience) {
+        this.python = python;
+        this.patience = patience;
+    }
+
+    @Override
+    public List<Answer> read(List<Source> sources) throws IOException, InterruptedException {
+        var answers = new ArrayList<Answer>(sources.size());
+        int deaths = 0;
+        while (answers.size() < sources.size()) {
+            List<Source> batch = firstBatch(sources.subList(answers.size(), sources.size()));
+            if (batch.isEmpty()) {
+                answers.add(refused(Reason.TOO_LARGE, "more than " + LARGEST + " bytes"));
+                continue;
+            }
+            Optional<Refused> death = converse(batch, answers);
+            death.ifPresent(answers::add);
+            deaths += death.isPresent() ? 1 : 0;
+            if (deaths > MOST_DEATHS) {
+                throw new HostPythonException("the interpreter ended " + deaths + " times, last "
+                        + death.map(Refused::message).orElse(""));
+            }
+        }
+        return List.copyOf(answers);
+    }
+
+    /// The sources that one process is to answer: as many as fit; none if the first alone is too large.
+    private static List<Source> firstBatch(List<Source> sources) {
+        long total = 0;
+        int count = 0;
+        while (count < sources.size() && total + sources.get(count).content().size() <= LARGEST) {
+            total += sources.get(count).content().size();
+            count++;
+        }
+        return sources.subList(0, count);
+    }
+
+    /// Adds the answers to the sources; if the process ends or hangs early, what is to be said of the source that it
+    /// was at.
+    private Optional<Refused> converse(List<Source> batch, List<Answer> answers)
+            throws IOException, InterruptedException {
+        Source at = batch.getFirst();
+        try (var process = PythonProcess.start(python, READER, questions(batch))) {
+            awaitReady(process);
+            for (Source source : batch) {
+                at = source;
+                Optional<Pieces> answer = process.next(patienceFor(source));
+                if (answer.isEmpty()) {
+                    return Optional.of(refused(Reason.TOO_DEEP, process.lastWords()));
+                }
+                answers.add(answer.get().toAnswer());
+            }
+            return Optional.empty();
+        } catch (PythonProcess.LateException e) {
+            return Optional.of(refused(Reason.TOO_LARGE, "no answer within " + patienceFor(at)));
+        }
+    }
+
+    private void awaitReady(PythonProcess process) throws IOException, InterruptedException {
+        try {
+            if (process.next(patience).isEmpty()) {
+                throw new HostPythonException("the interpreter doesn't work here: " + process.lastWords());
+            }
+        } catch (PythonProcess.LateException e) {
+            throw new HostPythonException("the interpreter wasn't ready within " + patience, e);
+        }
+    }
+
+    private Duration patienceFor(Source source) {
+        return patience.plusSeconds((SECONDS_PER_MEGABYTE * source.content().size()) >> 20);
+    }
+
+    private static byte[] questions(List<Source> batch) throws IOException {
+        var out = new ByteArrayOutputStream();
+        for (Source source : batch) {
+            out.write(source.checked() ? 1 : 0);
+            Pieces.write(source.name().getBytes(StandardCharsets.UTF_8), out);
+            Pieces.write(source.content().readAll(), out);
+        }
+        return out.toByteArray();
+    }
+
+    private static Refused refused(Reason reason, String message) {
+        return new Refused(reason, 0, 0, "", message);
+    }
+
+    /// Our own scripts, one after the other as one.
+    private static byte[] script(String... names) {
+        var whole = new ByteArrayOutputStream();
+        for (String name : names) {
+            try (var in = HostPython.class.getResourceAsStream(name)) {
+                if (in == null) {
+                    throw new IllegalStateException(name + " is missing from the product");
+                }
+                in.transferTo(whole);
+            } catch (IOException e) {
+                throw new UncheckedIOException(name, e);
+            }
+        }
+        return whole.toByteArray();
+    }
+}

@@ -1,0 +1,70 @@
+package app.pip.engine.interpreter;
+
+import app.pip.engine.interpreter.Preparation.Draft;
+import app.pip.engine.pack.PackedEntry;
+import app.pip.engine.platform.Family;
+import app.pip.engine.tree.TreePath;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Which modules of the standard library an interpreter lacks: those that were trimmed, those that exist on other
+/// systems only, and extension modules that its brothers for the same family have and it doesn't.
+///
+/// @param trimmed names of modules of which nothing is left
+/// @param drafts all interpreters
+record Absences(Set<String> trimmed, List<Draft> drafts) {
+
+    /// The modules that one of the interpreters lacks.
+    SortedSet<String> of(Draft draft) {
+        Family family = draft.target().family();
+        var absent = new TreeSet<>(trimmed);
+        for (String line : Lines.of("modules-by-system.txt")) {
+            String[] half = line.split(" : ", 2);
+            if (half[1].equals("windows") != (family == Family.WINDOWS)) {
+                absent.add(half[0]);
+            }
+        }
+        Set<String> own = extensions(draft);
+        drafts.stream()
+                .filter(other -> other.target().family() == family)
+                .flatMap(other -> extensions(other).stream())
+                .filter(module -> !own.contains(module))
+                .forEach(absent::add);
+        return absent;
+    }
+
+    /// The modules of which the table leaves nothing, out of all paths of an untrimmed interpreter.
+    static Set<String> trimmed(List<TreePath> paths, TreePath stdlib) {
+        Trim trim = Trim.of(stdlib);
+        var kept = new TreeSet<String>();
+        var gone = new TreeSet<String>();
+        for (TreePath path : paths) {
+            if (path.isIn(stdlib) && isModule(path.below(stdlib))) {
+                (trim.rule(path).isPresent() ? gone : kept).add(module(path.below(stdlib)));
+            }
+        }
+        gone.removeAll(kept);
+        return gone;
+    }
+
+    private static Set<String> extensions(Draft draft) {
+        return draft.plain().entries().stream()
+                .map(PackedEntry::path)
+                .filter(path -> path.name().matches(".*\\.(so|pyd)"))
+                .map(path -> path.name().replaceFirst("\\..*", ""))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isModule(TreePath path) {
+        String first = path.parts().getFirst();
+        return path.name().matches(".*\\.(py|so|pyd)") && !first.matches("site-packages|config-.*|pip.*");
+    }
+
+    private static String module(TreePath path) {
+        boolean dynamic = path.parts().getFirst().equals("lib-dynload");
+        return (dynamic ? path.name() : path.parts().getFirst()).replaceFirst("\\..*", "");
+    }
+}

@@ -1,0 +1,135 @@
+package app.pip.engine.interpreter;
+
+import app.pip.engine.format.deflate.Deflate;
+import app.pip.engine.hash.Sha256;
+import app.pip.engine.hostpython.HostPython;
+import app.pip.engine.interpreter.Preparation.Draft;
+import app.pip.engine.platform.Family;
+import app.pip.engine.platform.Target;
+import app.pip.engine.script.StandardLibrary;
+import app.pip.engine.store.Store;
+import app.pip.engine.tree.TreePath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// Run by the build: `Prepare JARS INTERPRETERS VERSION CLASSES` makes the shipped interpreters out of the jars in a
+/// folder, unless that was done before from the same jars by the same code.
+public final class Prepare {
+
+    private static final String STAMP = "stamp";
+
+    private final Path jars;
+    private final Path folder;
+    private final String version;
+
+    private Prepare(Path jars, Path folder, String version) {
+        this.jars = jars;
+        this.folder = folder;
+        this.version = version;
+    }
+
+    /// Does the work.
+    ///
+    /// @param words the folder with the jars, the folder to fill, CPython's version, and the folder with our classes
+    public static void main(String... words) throws IOException, InterruptedException {
+        var prepare = new Prepare(Path.of(words[0]), Path.of(words[1]), words[2]);
+        Path stamp = prepare.folder.resolve(STAMP);
+        String now = prepare.stamp(Path.of(words[3]));
+        if (!Files.exists(stamp) || !Files.readString(stamp).equals(now)) {
+            Store.deleteAll(prepare.folder);
+            Files.createDirectories(prepare.folder);
+            prepare.run(Path.of(words[3]));
+            Files.writeString(stamp, now);
+        }
+    }
+
+    private void run(Path classes) throws IOException, InterruptedException {
+        var preparation = new Preparation(version, folder);
+        Path work = Files.createTempDirectory(folder, "work");
+        var drafts = new ArrayList<Draft>();
+        var trimmed = new TreeSet<String>();
+        for (var jar : jars().entrySet()) {
+            try (var cpython = new MavenCpython(jar.getValue(), jar.getKey(), minor())) {
+                trimmed.addAll(Absences.trimmed(cpython.paths(), stdlib(jar.getKey())));
+                drafts.add(preparation.pybi(jar.getKey(), cpython.tree(licence()), new Store(work.resolve("store"))));
+            }
+        }
+        DefaultIndex.write(jars(), minor(), classes);
+        var host = new HostPython(host(drafts, work));
+        preparation.compile(drafts, host);
+        var absences = new Absences(trimmed, drafts);
+        for (Draft draft : drafts) {
+            preparation.layer(draft, absences);
+        }
+        Files.write(folder.resolve(ShippedInterpreters.STANDARD_LIBRARY), StandardLibrary.describe(host));
+        Store.deleteAll(work);
+    }
+
+    /// Unpacks the interpreter of the machine that the product is built on.
+    private Path host(List<Draft> drafts, Path work) throws IOException {
+        Target here = Host.target();
+        Draft draft = drafts.stream()
+                .filter(one -> one.target() == here)
+                .findFirst()
+                .orElseThrow(() -> new IOException("no interpreter for this machine, " + here));
+        Path unpacked = work.resolve("host");
+        PybiFile.unpack(draft.pybi(), unpacked);
+        return unpacked.resolve(draft.layout(version).python().toString());
+    }
+
+    /// The licence of Python, which only the Unix jars have.
+    private byte[] licence() throws IOException {
+        for (var jar : jars().entrySet()) {
+            if (jar.getKey().family() != Family.WINDOWS) {
+                try (var cpython = new MavenCpython(jar.getValue(), jar.getKey(), minor())) {
+                    return cpython.content(stdlib(jar.getKey()).resolve("LICENSE.txt"))
+                            .readAll();
+                }
+            }
+        }
+        throw new IOException("no jar holds Python's licence");
+    }
+
+    private SortedMap<Target, Path> jars() throws IOException {
+        var found = new TreeMap<Target, Path>();
+        for (Target target : Target.values()) {
+            try (Stream<Path> files = Files.list(jars)) {
+                files.filter(file -> file.getFileName().toString().endsWith("-" + MavenCpython.classifier(target) + ".jar"))
+                        .findFirst()
+                        .ifPresent(file -> found.put(target, file));
+            }
+        }
+        return found;
+    }
+
+    private TreePath stdlib(Target target) {
+        return Layout.of(target.family(), minor()).stdlib();
+    }
+
+    private String minor() {
+        return version.substring(0, version.lastIndexOf('.'));
+    }
+
+    /// Names everything that the result depends on.
+    private String stamp(Path classes) throws IOException {
+        var parts = new StringBuilder(version).append(' ').append(Deflate.COMPRESSOR);
+        for (Path jar : jars().values()) {
+            parts.append(' ').append(jar.getFileName()).append(' ').append(Files.size(jar));
+        }
+        for (String name : List.of("interpreter", "hostpython", "script", "pack", "format", "tree")) {
+            try (Stream<Path> files = Files.walk(classes.resolve("app/pip/engine").resolve(name))) {
+                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    parts.append(' ').append(Sha256.of(Files.readAllBytes(file)));
+                }
+            }
+        }
+        return parts.append('\n').toString();
+    }
+}

@@ -1,0 +1,86 @@
+package app.pip.engine.interpreter;
+
+import app.pip.engine.platform.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The interpreters that come with the product: a folder made when the product is built, with a `.pybi` file and a
+/// description for each, the packed layers, and what they have in common.
+public final class ShippedInterpreters implements InterpreterSource {
+
+    /// The name of the standard library's description in the folder.
+    public static final String STANDARD_LIBRARY = "standard-library.json";
+
+    private static final String DESCRIPTION = ".json";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Path folder;
+
+    /// The interpreters in a folder.
+    public ShippedInterpreters(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public List<Interpreter> available(Target target) throws IOException {
+        var found = new ArrayList<Interpreter>();
+        if (!Files.isDirectory(folder)) {
+            return found;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(ShippedInterpreters::isDescription).sorted().toList()) {
+                Interpreter interpreter = read(file);
+                if (interpreter.target() == target) {
+                    found.add(interpreter);
+                }
+            }
+        }
+        found.sort(Comparator.comparing(Interpreter::order).reversed());
+        return found;
+    }
+
+    @Override
+    public Path pybi(Interpreter interpreter) {
+        return folder.resolve(interpreter.pybi());
+    }
+
+    /// All targets for which there is an interpreter.
+    public SortedSet<Target> targets() throws IOException {
+        var targets = new TreeSet<Target>();
+        for (Target target : Target.values()) {
+            if (!available(target).isEmpty()) {
+                targets.add(target);
+            }
+        }
+        return targets;
+    }
+
+    /// Writes an interpreter's description.
+    static void describe(Interpreter interpreter, Path folder) throws IOException {
+        Path file = folder.resolve(interpreter.pybi().replaceFirst("\\.pybi$", DESCRIPTION));
+        Files.writeString(
+                file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(interpreter) + "\n");
+    }
+
+    private static boolean isDescription(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith("cpython-") && name.endsWith(DESCRIPTION);
+    }
+
+    private static Interpreter read(Path file) throws IOException {
+        try {
+            return JSON.readValue(Files.readAllBytes(file), Interpreter.class);
+        } catch (JacksonException e) {
+            throw new IOException(file + " is damaged: build the product again", e);
+        }
+    }
+}

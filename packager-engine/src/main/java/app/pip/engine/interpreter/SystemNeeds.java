@@ -1,0 +1,145 @@
+package app.pip.engine.interpreter;
+
+import app.pip.engine.format.elf.ElfFile;
+import app.pip.engine.format.macho.MachOFile;
+import app.pip.engine.format.pe.PeFile;
+import app.pip.engine.platform.Family;
+import app.pip.engine.platform.Floor;
+import app.pip.engine.tree.Entry;
+import app.pip.engine.tree.Tree;
+import app.pip.engine.tree.TreePath;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What an interpreter's machine code asks of the system, read from its files: the oldest system, and the libraries that
+/// neither the interpreter nor every system has.
+///
+/// @param floor the highest version that any file asks for
+/// @param borrowed extension modules by name, each with the libraries that must come from elsewhere
+record SystemNeeds(Floor floor, SortedMap<String, List<String>> borrowed) {
+
+    /// The loader, and the parts of the GNU C library: what every desktop Linux has and manylinux allows (PEP 600).
+    private static final Set<String> GLIBC = Set.of(
+            "libc.so.6",
+            "libm.so.6",
+            "libdl.so.2",
+            "libpthread.so.0",
+            "librt.so.1",
+            "libutil.so.1",
+            "ld-linux-x86-64.so.2",
+            "ld-linux-aarch64.so.1");
+
+    private static final int HEAD = 8;
+
+    /// Reads all files of an interpreter.
+    ///
+    /// @param least the floor that holds whatever the files say
+    static SystemNeeds of(Tree tree, Floor least) throws IOException {
+        Set<String> shipped =
+                tree.entries().keySet().stream().map(TreePath::name).collect(Collectors.toSet());
+        var borrowed = new TreeMap<String, List<String>>();
+        Floor floor = least;
+        for (Entry entry : tree.entries().values()) {
+            if (entry instanceof Entry.File file && isBinary(file)) {
+                Needs needs = read(file, least.family());
+                floor = needs.floors().stream().reduce(floor, Floor::and);
+                List<String> missing = needs.libraries().stream()
+                        .filter(library -> !isProvided(library, least.family(), shipped))
+                        .sorted()
+                        .distinct()
+                        .toList();
+                if (!missing.isEmpty()) {
+                    borrowed.put(module(file.path()), missing);
+                }
+            }
+        }
+        return new SystemNeeds(floor, borrowed);
+    }
+
+    private static boolean isBinary(Entry.File file) throws IOException {
+        try (var in = file.content().open()) {
+            byte[] head = in.readNBytes(HEAD);
+            return ElfFile.isElf(head) || MachOFile.isMachO(head) || PeFile.isPe(head);
+        }
+    }
+
+    private static Needs read(Entry.File file, Family family) throws IOException {
+        var bytes = ByteBuffer.wrap(file.content().readAll());
+        return switch (family) {
+            case LINUX -> linux(ElfFile.read(bytes));
+            case MACOS ->
+                MachOFile.slices(bytes).stream()
+                        .map(SystemNeeds::mac)
+                        .reduce(Needs::and)
+                        .orElse(Needs.NONE);
+            case WINDOWS -> windows(PeFile.read(bytes));
+        };
+    }
+
+    private static Needs linux(ElfFile file) {
+        List<Floor> floors = file.glibc().stream()
+                .map(version -> new Floor(Family.LINUX, version.major(), version.minor()))
+                .toList();
+        return new Needs(file.needed(), floors);
+    }
+
+    private static Needs mac(MachOFile file) {
+        List<String> libraries = file.dylibs().stream()
+                .filter(dylib -> !dylib.weak())
+                .map(dylib -> dylib.name())
+                .toList();
+        List<Floor> floors = file.minimumSystem().stream()
+                .map(version -> new Floor(Family.MACOS, version.major(), version.minor()))
+                .toList();
+        return new Needs(libraries, floors);
+    }
+
+    /// The subsystem version is no floor: it says 6.0 where Python itself has long asked for more.
+    private static Needs windows(PeFile file) {
+        return new Needs(file.imports().stream().map(used -> used.library()).toList(), List.of());
+    }
+
+    private static boolean isProvided(String library, Family family, Set<String> shipped) {
+        return switch (family) {
+            case LINUX -> GLIBC.contains(library) || shipped.contains(library);
+            case MACOS ->
+                library.startsWith("/usr/lib/")
+                        || library.startsWith("/System/")
+                        || library.startsWith("@") && shipped.contains(library.substring(library.lastIndexOf('/') + 1));
+            case WINDOWS ->
+                isWindowsOwn(library.toLowerCase(Locale.ROOT))
+                        || shipped.stream().anyMatch(name -> name.equalsIgnoreCase(library));
+        };
+    }
+
+    private static boolean isWindowsOwn(String library) {
+        return Lines.of("windows-10-dlls.txt").stream()
+                .anyMatch(name -> name.endsWith("*")
+                        ? library.startsWith(name.substring(0, name.length() - 1))
+                        : library.equals(name));
+    }
+
+    /// `_ssl.cpython-314-darwin.so` and `_ssl.pyd` hold the module `_ssl`.
+    private static String module(TreePath path) {
+        return path.name().replaceFirst("\\..*", "");
+    }
+
+    private record Needs(Collection<String> libraries, Collection<Floor> floors) {
+
+        private static final Needs NONE = new Needs(List.of(), List.of());
+
+        private Needs and(Needs other) {
+            return new Needs(
+                    Stream.concat(libraries.stream(), other.libraries.stream()).toList(),
+                    Stream.concat(floors.stream(), other.floors.stream()).toList());
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package app.pip.engine.project;
+
+/// What a program shows itself in.
+public enum Mode {
+    /// Text in a terminal, which is opened for it where there is none.
+    CONSOLE,
+    /// Windows of its own.
+    WINDOW
+}

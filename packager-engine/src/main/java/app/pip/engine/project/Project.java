@@ -1,0 +1,34 @@
+package app.pip.engine.project;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// What the user wants: everything that is needed to make the app.
+///
+/// @param app name and version
+/// @param program the dropped file or folder
+/// @param icon a PNG picture
+/// @param mode console or window, if the user has said
+/// @param python which Pythons will do
+/// @param goals what to make
+/// @param implied whether the goals are the usual ones and not the user's own words: then one that can't be made is a
+///     note, not a problem
+/// @param sure whether a large or unexpected folder is really meant
+public record Project(
+        AppInfo app,
+        Path program,
+        Optional<Path> icon,
+        Optional<Mode> mode,
+        PythonSpec python,
+        SortedSet<Goal> goals,
+        boolean implied,
+        boolean sure) {
+
+    /// Copies the goals.
+    public Project {
+        goals = Collections.unmodifiableSortedSet(new TreeSet<>(goals));
+    }
+}

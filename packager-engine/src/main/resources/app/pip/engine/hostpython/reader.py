@@ -1,0 +1,84 @@
+# Reads Python sources and compiles them; runs none. Questions come through stdin, answers go out through stdout:
+#   question = 1 byte: 1 checked-hash, 0 unchecked-hash (PEP 552); name; source
+#   answer   = JSON; bytecode (empty if the source was refused)
+# where each piece is its length in 4 bytes, high byte first, and then its bytes. A first answer `ready` says that the
+# interpreter works; its piece of bytecode is empty.
+import importlib.util
+import json
+import marshal
+import warnings
+
+MEMORY = 2 << 30
+
+
+def limit_memory():
+    try:
+        import resource
+    except ImportError:
+        return  # Windows has none; there the time limit alone has to do
+    for what, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CORE, 0)):
+        try:
+            resource.setrlimit(what, (most, most))
+        except (ValueError, OSError):
+            pass  # a system may refuse; the time limit stays
+
+
+def answer_to(name, source, checked):
+    refused = not_text(source)
+    if refused:
+        return refused, b""
+    try:
+        code = compiled(name, source)
+        tree = compile(source, name, "exec", ast.PyCF_ONLY_AST, dont_inherit=True, optimize=0)
+        refused = python_2_that_compiles(tree, source)
+        if refused:
+            return refused, b""
+        seen = facts(tree)
+        flags = 0b11 if checked else 0b01
+        header = importlib.util.MAGIC_NUMBER + flags.to_bytes(4, "little") + importlib.util.source_hash(source)
+        # marshal marks what is held more than once; py_compile holds the code twice, so that is what people compare with
+        held = [code]
+        return seen, header + marshal.dumps(held[0])
+    except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
+        return of_error(error, source), b""
+
+
+def compiled(name, source):
+    """Straight from the bytes, as compileall does: from a tree the bytecode would come out different.
+
+    Twice, because the name of a class within a class comes out as an interned string or not, depending on whether any
+    code alive has the same name already. With the first code alive all names are there, and the second depends on its
+    source alone.
+    """
+    first = compile(source, name, "exec", dont_inherit=True, optimize=0)
+    second = compile(source, name, "exec", dont_inherit=True, optimize=0)
+    del first
+    return second
+
+
+def piece(stream):
+    return stream.read(int.from_bytes(stream.read(4), "big"))
+
+
+def tell(answer, bytecode):
+    words = json.dumps(answer).encode("ascii")
+    for part in (words, bytecode):
+        sys.stdout.buffer.write(len(part).to_bytes(4, "big") + part)
+    # at once, so that a question that kills this process is known by its missing answer
+    sys.stdout.buffer.flush()
+
+
+def main():
+    limit_memory()
+    warnings.simplefilter("ignore")
+    questions = sys.stdin.buffer
+    tell({"ready": True}, b"")
+    while True:
+        checked = questions.read(1)
+        if not checked:
+            return
+        name = piece(questions).decode("utf-8")
+        tell(*answer_to(name, piece(questions), checked == b"\x01"))
+
+
+main()

@@ -88,8 +88,7 @@ final class BuiltExamples implements AutoCloseable {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path left, @Nullable IOException failed)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(Path left, @Nullable IOException failed) throws IOException {
                 Files.delete(left);
                 return FileVisitResult.CONTINUE;
             }

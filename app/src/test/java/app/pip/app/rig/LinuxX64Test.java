@@ -73,7 +73,8 @@ final class LinuxX64Test implements PlaysExamples {
         return lines.toString();
     }
 
-    /// Asks the desktop's own checker. That of Debian 12 doesn't know version 1.5 of the specification, whose only news is a
+    /// Asks the desktop's own checker. That of Debian 12 doesn't know version 1.5 of the specification, whose only news
+    /// is a
     /// key we don't use: the copy it sees doesn't say its version.
     private static void validate(Path entry, Path folder) throws Exception {
         String version = "Version=1.5\n";

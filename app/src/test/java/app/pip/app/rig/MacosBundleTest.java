@@ -110,8 +110,7 @@ final class MacosBundleTest {
         if (info.has("CFBundleIconFile")) {
             String icon = info.required("CFBundleIconFile").asString();
             Path file = app.root().resolve(icon.endsWith(".icns") ? icon : icon + ".icns");
-            assertEquals(
-                    "icns", new String(Files.readAllBytes(file), 0, 4, StandardCharsets.US_ASCII));
+            assertEquals("icns", new String(Files.readAllBytes(file), 0, 4, StandardCharsets.US_ASCII));
         }
     }
 

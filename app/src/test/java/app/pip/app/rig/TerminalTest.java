@@ -34,7 +34,14 @@ final class TerminalTest {
         Unpacked app = examples.unpacked("library-card", "linux-x64");
         Path list = app.program().resolve("from a terminal.json");
         Process screen = new ProcessBuilder(
-                        Rig.tool("Xvfb").toString(), "-displayfd", "1", "-screen", "0", "800x600x24", "-nolisten", "tcp")
+                        Rig.tool("Xvfb").toString(),
+                        "-displayfd",
+                        "1",
+                        "-screen",
+                        "0",
+                        "800x600x24",
+                        "-nolisten",
+                        "tcp")
                 .redirectError(Redirect.DISCARD)
                 .start();
         try (BufferedReader said = new BufferedReader(new InputStreamReader(screen.getInputStream()))) {
@@ -45,7 +52,10 @@ final class TerminalTest {
                 // the launcher has become the terminal, and the program is over; only the terminal waits for Enter
                 Thread.sleep(Duration.ofSeconds(1));
                 assertTrue(clicked.isAlive(), "the terminal is gone");
-                assertEquals("xterm", Files.readString(Path.of("/proc/" + clicked.pid() + "/comm")).strip());
+                assertEquals(
+                        "xterm",
+                        Files.readString(Path.of("/proc/" + clicked.pid() + "/comm"))
+                                .strip());
             } finally {
                 clicked.descendants().forEach(ProcessHandle::destroyForcibly);
                 clicked.destroyForcibly();

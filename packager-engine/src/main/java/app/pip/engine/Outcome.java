@@ -19,7 +19,6 @@ public record Outcome(List<Artifact> artifacts, List<Problem> problems) {
 
     /// Whether all that was asked for was made, and something was.
     public boolean isGood() {
-        return !artifacts.isEmpty()
-                && problems.stream().noneMatch(problem -> problem.severity() == Severity.STOP);
+        return !artifacts.isEmpty() && problems.stream().noneMatch(problem -> problem.severity() == Severity.STOP);
     }
 }

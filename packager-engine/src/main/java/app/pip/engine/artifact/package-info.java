@@ -1,4 +1,4 @@
-/// A bundle becomes one file that can be given away.
+/// Files that can be given away. What writes them is `packing`.
 @NullMarked
 package app.pip.engine.artifact;
 

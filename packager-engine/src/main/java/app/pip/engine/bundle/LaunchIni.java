@@ -6,7 +6,6 @@ import app.pip.engine.project.Mode;
 import app.pip.engine.tree.TreePath;
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /// What the launcher reads: `support/launch.ini`. Its keys are described in `installer-resources/launcher/README.md`.

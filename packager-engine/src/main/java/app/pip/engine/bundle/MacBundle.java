@@ -1,8 +1,5 @@
 package app.pip.engine.bundle;
 
-import app.pip.engine.format.FormatException;
-import app.pip.engine.format.icon.Icns;
-import app.pip.engine.format.icon.PngFile;
 import app.pip.engine.format.macho.AdHocSignature;
 import app.pip.engine.format.plist.CodeResources;
 import app.pip.engine.format.plist.SealedFile;
@@ -31,9 +28,6 @@ final class MacBundle {
         var inside = new ArrayList<PackedEntry>();
         TreePath resources = TreePath.of("Resources");
         Bundler.resources(parts).forEach(entry -> inside.add(entry.under(resources)));
-        if (parts.icon().isPresent()) {
-            inside.add(Bundler.file("Resources/" + ICON, Content.of(icns(parts.icon().get()))));
-        }
         byte[] infoPlist = InfoPlist.bytes(parts, parts.icon().isPresent() ? ICON : "");
         inside.add(Bundler.file("Info.plist", Content.of(infoPlist)));
         inside.add(Bundler.file("PkgInfo", Content.of("APPL????")));
@@ -65,9 +59,5 @@ final class MacBundle {
         var out = new ByteArrayOutputStream();
         CodeResources.write(out, program, sealed);
         return out.toByteArray();
-    }
-
-    private static byte[] icns(byte[] png) throws FormatException {
-        return Icns.from(PngFile.read(png));
     }
 }

@@ -22,7 +22,8 @@ import java.util.zip.ZipFile;
 ///
 /// - Unix: `libpython` lies at the root; it goes to `lib`, where the interpreter looks for it as well.
 /// - Linux: `libffi.so.8` lies where the `_ctypes` module doesn't look; it goes beside the module.
-/// - Windows: the Visual C++ runtime lies in `lib` while `python.exe` and `python314.dll` beside the root import it, and
+/// - Windows: the Visual C++ runtime lies in `lib` while `python.exe` and `python314.dll` beside the root import it,
+/// and
 ///   `pythonw.exe` lies in `bin`, where it finds neither; both go to the root. `python3.dll` is missing; ours is added.
 /// - the interpreter is given the one name `python`, as PEP 711 asks; there are no links.
 final class MavenCpython implements Closeable {
@@ -128,18 +129,16 @@ final class MavenCpython implements Closeable {
 
     /// The artifact's classifier for a target.
     static String classifier(Target target) {
-        String system =
-                switch (target.family()) {
-                    case WINDOWS -> "windows";
-                    case MACOS -> "macosx";
-                    case LINUX -> "linux";
-                };
+        String system = switch (target.family()) {
+            case WINDOWS -> "windows";
+            case MACOS -> "macosx";
+            case LINUX -> "linux";
+        };
         return system + "-" + (target.id().endsWith("x64") ? "x86_64" : "arm64");
     }
 
     /// PEP 668: a pip that finds this Python must not change it.
-    private static final String EXTERNALLY_MANAGED =
-            """
+    private static final String EXTERNALLY_MANAGED = """
             [externally-managed]
             Error=This Python belongs to an app and can't be changed.
             """;

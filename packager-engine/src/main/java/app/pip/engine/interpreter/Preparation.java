@@ -89,11 +89,12 @@ final class Preparation {
         TreePath stdlib = draft.layout(version).stdlib();
         var entries = new ArrayList<Entry>();
         draft.plain().entries().forEach(entry -> entries.add(unpacked(entry)));
-        String cacheTag = "cpython-" + version.substring(0, version.lastIndexOf('.')).replace(".", "");
+        String cacheTag =
+                "cpython-" + version.substring(0, version.lastIndexOf('.')).replace(".", "");
         for (PackedEntry.File source : draft.sources(stdlib)) {
             Optional.ofNullable(bytecode.get(key(source, stdlib)))
-                    .ifPresent(code ->
-                            entries.add(new Entry.File(Layout.bytecode(source.path(), cacheTag), code, false)));
+                    .ifPresent(
+                            code -> entries.add(new Entry.File(Layout.bytecode(source.path(), cacheTag), code, false)));
         }
         PackedLayer layer = layers.packed(Layer.of(spliced(Tree.of(entries))));
         remember(layer);
@@ -175,7 +176,8 @@ final class Preparation {
             return plain.entries().stream()
                     .filter(PackedEntry.File.class::isInstance)
                     .map(PackedEntry.File.class::cast)
-                    .filter(file -> file.path().isIn(stdlib) && file.path().name().endsWith(".py"))
+                    .filter(file ->
+                            file.path().isIn(stdlib) && file.path().name().endsWith(".py"))
                     .toList();
         }
     }

@@ -6,7 +6,6 @@ import app.pip.engine.hostpython.HostPython;
 import app.pip.engine.interpreter.Preparation.Draft;
 import app.pip.engine.platform.Family;
 import app.pip.engine.platform.Target;
-import app.pip.engine.script.StandardLibrary;
 import app.pip.engine.store.Store;
 import app.pip.engine.tree.TreePath;
 import java.io.IOException;
@@ -37,7 +36,7 @@ public final class Prepare {
 
     /// Does the work.
     ///
-    /// @param words the folder with the jars, the folder to fill, CPython's version, and the folder with our classes
+    /// @param words the folder with the jars, the folder to fill, CPython's version, the folder of our classes
     public static void main(String... words) throws IOException, InterruptedException {
         var prepare = new Prepare(Path.of(words[0]), Path.of(words[1]), words[2]);
         Path stamp = prepare.folder.resolve(STAMP);
@@ -68,7 +67,6 @@ public final class Prepare {
         for (Draft draft : drafts) {
             preparation.layer(draft, absences);
         }
-        Files.write(folder.resolve(ShippedInterpreters.STANDARD_LIBRARY), StandardLibrary.describe(host));
         Store.deleteAll(work);
     }
 
@@ -101,7 +99,8 @@ public final class Prepare {
         var found = new TreeMap<Target, Path>();
         for (Target target : Target.values()) {
             try (Stream<Path> files = Files.list(jars)) {
-                files.filter(file -> file.getFileName().toString().endsWith("-" + MavenCpython.classifier(target) + ".jar"))
+                files.filter(file ->
+                                file.getFileName().toString().endsWith("-" + MavenCpython.classifier(target) + ".jar"))
                         .findFirst()
                         .ifPresent(file -> found.put(target, file));
             }
@@ -123,8 +122,9 @@ public final class Prepare {
         for (Path jar : jars().values()) {
             parts.append(' ').append(jar.getFileName()).append(' ').append(Files.size(jar));
         }
-        for (String name : List.of("interpreter", "hostpython", "script", "pack", "format", "tree")) {
-            try (Stream<Path> files = Files.walk(classes.resolve("app/pip/engine").resolve(name))) {
+        for (String name : List.of("interpreter", "hostpython", "pack", "format", "tree")) {
+            try (Stream<Path> files =
+                    Files.walk(classes.resolve("app/pip/engine").resolve(name))) {
                 for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                     parts.append(' ').append(Sha256.of(Files.readAllBytes(file)));
                 }

@@ -58,8 +58,7 @@ public final class PybiFile {
                 OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
             in.transferTo(out);
         }
-        String found =
-                "sha256=" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
+        String found = "sha256=" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
         if (!found.equals(record.get(entry.getName()))) {
             throw new FormatException(
                     "pybi", entry.getLocalHeaderOffset(), entry.getName() + " as RECORD has it, not " + found);
@@ -97,8 +96,6 @@ public final class PybiFile {
     }
 
     private static String unquoted(String field) {
-        return field.startsWith("\"")
-                ? field.substring(1, field.length() - 1).replace("\"\"", "\"")
-                : field;
+        return field.startsWith("\"") ? field.substring(1, field.length() - 1).replace("\"\"", "\"") : field;
     }
 }

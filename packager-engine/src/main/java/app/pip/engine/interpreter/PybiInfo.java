@@ -31,8 +31,7 @@ record PybiInfo(String version, Target target, Floor floor) {
             // from macOS 11 on only the first number counts
             case MACOS -> "macosx_" + floor.major() + "_" + (floor.major() > 10 ? 0 : floor.minor()) + "_" + arch;
             case LINUX ->
-                "manylinux_" + floor.major() + "_" + floor.minor() + "_"
-                        + (arch.equals("arm64") ? "aarch64" : arch);
+                "manylinux_" + floor.major() + "_" + floor.minor() + "_" + (arch.equals("arm64") ? "aarch64" : arch);
         };
     }
 
@@ -46,7 +45,9 @@ record PybiInfo(String version, Target target, Floor floor) {
         var lines = new StringBuilder();
         lines.append("Metadata-Version: 2.1\nName: cpython\nVersion: ").append(version);
         lines.append("\nSummary: CPython, relocatable\nLicense: PSF-2.0\n");
-        lines.append("Pybi-Environment-Marker-Variables: ").append(json(markers())).append('\n');
+        lines.append("Pybi-Environment-Marker-Variables: ")
+                .append(json(markers()))
+                .append('\n');
         lines.append("Pybi-Paths: ").append(json(paths())).append('\n');
         wheelTags().forEach(tag -> lines.append("Pybi-Wheel-Tag: ").append(tag).append('\n'));
         return lines.toString();
@@ -104,8 +105,8 @@ record PybiInfo(String version, Target target, Floor floor) {
     private List<String> wheelTags() {
         int newest = Integer.parseInt(minor().substring(2));
         String own = "cp3" + newest;
-        var tags = new ArrayList<>(
-                List.of(own + "-" + own + "-PLATFORM", own + "-abi3-PLATFORM", own + "-none-PLATFORM"));
+        var tags =
+                new ArrayList<>(List.of(own + "-" + own + "-PLATFORM", own + "-abi3-PLATFORM", own + "-none-PLATFORM"));
         for (int older = newest - 1; older >= OLDEST_ABI3; older--) {
             tags.add("cp3" + older + "-abi3-PLATFORM");
         }

@@ -37,14 +37,15 @@ public final class ShippedInterpreters implements InterpreterSource {
             return found;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(ShippedInterpreters::isDescription).sorted().toList()) {
+            for (Path file :
+                    files.filter(ShippedInterpreters::isDescription).sorted().toList()) {
                 Interpreter interpreter = read(file);
                 if (interpreter.target() == target) {
                     found.add(interpreter);
                 }
             }
         }
-        found.sort(Comparator.comparing(Interpreter::order).reversed());
+        found.sort(Comparator.comparingInt(Interpreter::order).reversed());
         return found;
     }
 
@@ -67,8 +68,7 @@ public final class ShippedInterpreters implements InterpreterSource {
     /// Writes an interpreter's description.
     static void describe(Interpreter interpreter, Path folder) throws IOException {
         Path file = folder.resolve(interpreter.pybi().replaceFirst("\\.pybi$", DESCRIPTION));
-        Files.writeString(
-                file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(interpreter) + "\n");
+        Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(interpreter) + "\n");
     }
 
     private static boolean isDescription(Path file) {

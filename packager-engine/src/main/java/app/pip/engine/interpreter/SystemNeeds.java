@@ -19,7 +19,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What an interpreter's machine code asks of the system, read from its files: the oldest system, and the libraries that
+/// What an interpreter's machine code asks of the system, read from its files: the oldest system, and the libraries
+/// that
 /// neither the interpreter nor every system has.
 ///
 /// @param floor the highest version that any file asks for
@@ -113,7 +114,8 @@ record SystemNeeds(Floor floor, SortedMap<String, List<String>> borrowed) {
             case MACOS ->
                 library.startsWith("/usr/lib/")
                         || library.startsWith("/System/")
-                        || library.startsWith("@") && shipped.contains(library.substring(library.lastIndexOf('/') + 1));
+                        || (library.startsWith("@")
+                                && shipped.contains(library.substring(library.lastIndexOf('/') + 1)));
             case WINDOWS ->
                 isWindowsOwn(library.toLowerCase(Locale.ROOT))
                         || shipped.stream().anyMatch(name -> name.equalsIgnoreCase(library));

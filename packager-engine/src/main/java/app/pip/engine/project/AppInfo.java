@@ -57,7 +57,10 @@ public record AppInfo(String name, String version) {
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");
         boolean telling = name.codePoints().allMatch(c -> c < 0x250);
-        return "app.pip." + (telling && !plain.isEmpty() ? plain : "app-" + Sha256.of(name).hex().substring(0, 12));
+        return "app.pip."
+                + (telling && !plain.isEmpty()
+                        ? plain
+                        : "app-" + Sha256.of(name).hex().substring(0, 12));
     }
 
     private static String portable(String text) {

@@ -1,5 +1,6 @@
-package app.pip.engine.artifact;
+package app.pip.engine.packing;
 
+import app.pip.engine.artifact.Artifact;
 import app.pip.engine.platform.Kind;
 import app.pip.engine.tree.TreePath;
 import java.io.BufferedInputStream;
@@ -67,8 +68,7 @@ public final class Unpacking {
         return top;
     }
 
-    private static Path place(String name, boolean isFolder, int mode, InputStream in, Path folder)
-            throws IOException {
+    private static Path place(String name, boolean isFolder, int mode, InputStream in, Path folder) throws IOException {
         TreePath path = TreePath.of(isFolder ? name.substring(0, name.length() - 1) : name);
         Path place = folder;
         for (String part : path.parts()) {

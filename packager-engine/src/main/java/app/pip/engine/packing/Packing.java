@@ -1,4 +1,4 @@
-package app.pip.engine.artifact;
+package app.pip.engine.packing;
 
 import app.pip.engine.bundle.Bundle;
 import app.pip.engine.platform.Kind;

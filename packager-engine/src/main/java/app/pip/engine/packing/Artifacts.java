@@ -1,5 +1,6 @@
-package app.pip.engine.artifact;
+package app.pip.engine.packing;
 
+import app.pip.engine.artifact.Artifact;
 import app.pip.engine.bundle.Bundle;
 import app.pip.engine.hash.Digests;
 import app.pip.engine.hash.Sha256;
@@ -28,8 +29,7 @@ public final class Artifacts {
             Packing.of(kind).write(bundle, digested, progress);
             digest.set(Sha256.finish(digested.getMessageDigest()));
         });
-        return new Artifact(
-                file, new Goal(bundle.target(), kind), digest.get(), Files.size(file), bundle.floor());
+        return new Artifact(file, new Goal(bundle.target(), kind), digest.get(), Files.size(file), bundle.floor());
     }
 
     /// The file's name: `NAME-VERSION-TARGET` and the kind's suffix.

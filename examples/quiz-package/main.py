@@ -1,0 +1,6 @@
+"""A small quiz about capitals and planets."""
+
+from quiz import game
+
+if __name__ == "__main__":
+    game.run()

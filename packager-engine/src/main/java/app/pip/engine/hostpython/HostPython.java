@@ -1,5 +1,6 @@
 package app.pip.engine.hostpython;
 
+import app.pip.engine.hash.Sha256;
 import app.pip.engine.hostpython.Answer.Reason;
 import app.pip.engine.hostpython.Answer.Refused;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +22,8 @@ public final class HostPython implements SourceReader {
     private static final int MOST_DEATHS = 16;
     private static final int SECONDS_PER_MEGABYTE = 20;
     private static final byte[] READER = script("facts.py", "refusals.py", "reader.py");
+    private static final Sha256 SCRIPTS = Sha256.of(READER);
+    private static final byte[] LIBRARY = script("facts.py", "stdlib.py");
 
     private final Path python;
     private final Duration patience;
@@ -54,6 +57,27 @@ public final class HostPython implements SourceReader {
             }
         }
         return List.copyOf(answers);
+    }
+
+    /// What the interpreter's own standard library consists of, as JSON: `names`, the top-level modules of all
+    /// systems, and `imports`, for each module with a source here the standard modules that importing it needs.
+    /// Takes some seconds; meant for the time when the product is built.
+    public byte[] standardLibrary() throws IOException, InterruptedException {
+        try (var process = PythonProcess.start(python, LIBRARY, new byte[0])) {
+            awaitReady(process);
+            Optional<Pieces> answer = process.next(patience.multipliedBy(2));
+            if (answer.isEmpty()) {
+                throw new HostPythonException("no list of the standard library: " + process.lastWords());
+            }
+            return answer.get().words().getBytes(StandardCharsets.UTF_8);
+        } catch (PythonProcess.LateException e) {
+            throw new HostPythonException("no list of the standard library in time", e);
+        }
+    }
+
+    /// The digest of the scripts that make the answers.
+    static Sha256 scripts() {
+        return SCRIPTS;
     }
 
     /// The sources that one process is to answer: as many as fit; none if the first alone is too large.

@@ -40,6 +40,8 @@ public record Import(
         /// Depends on the system, even if it isn't clear how.
         GUARDED,
         /// Happens only when a function is called.
-        IN_FUNCTION
+        IN_FUNCTION,
+        /// Happens only if the file is the script that was started: under `if __name__ == "__main__"`.
+        MAIN_ONLY
     }
 }

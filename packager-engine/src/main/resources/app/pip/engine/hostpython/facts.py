@@ -117,6 +117,8 @@ def below_condition(node, place):
     then, otherwise = Place(yes, place.traits), Place(no, place.traits)
     if mentions_system(node.test):
         then, otherwise = mark(then, "GUARDED"), mark(otherwise, "GUARDED")
+    if asks_for_main(node.test):
+        then = mark(then, "MAIN_ONLY")
     if mentions(node.test, lambda one: (dotted(one) or "").split(".")[-1] == "TYPE_CHECKING"):
         # the branch that no computer reaches is the one for type checkers
         then = mark(then, "TYPING") if not then.families else then

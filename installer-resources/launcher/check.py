@@ -234,6 +234,15 @@ class Place(unittest.TestCase):
         self.assertEqual((facts["words"], facts["answer"], self.read("added/x.txt")), ("mine", 44, "3"))
         self.assertEqual(self.read("data/100% great.txt"), "percent\n")
 
+    def test_a_file_that_comes_again_is_still_ours(self):
+        self.app.facts()
+        (self.app.root / "program/sub/beside.py").unlink()
+        self.app.update({"helper.py": "ANSWER = 43\n"})
+        self.app.facts()
+        self.app.update({"sub/beside.py": "HERE = 3\n"})
+        self.app.facts()
+        self.assertEqual(self.read("sub/beside.py"), "HERE = 3\n")
+
     def test_folder_and_file_of_the_same_name_stay_the_users(self):
         self.app.facts()
         program = self.app.data() / "program"

@@ -152,13 +152,42 @@ class Trouble(unittest.TestCase):
         else:
             self.refused(rig.now.app(executable="python/bin/gone"), "gone")
 
-    @unittest.skipUnless(sys.platform.startswith("linux"), "POSIX only")
     def test_interpreter_that_may_not_be_run(self):
         if rig.now.windows:
             self.skipTest("Windows has no such mark")
         app = rig.now.app(executable="python/bin/plain")
         (app.root / "python/bin/plain").write_bytes(b"x")
         self.refused(app, "may be run")
+
+
+class WindowsPath(unittest.TestCase):
+    """Long paths on Windows: short names where the drive keeps them, words where nothing helps."""
+
+    def moved(self, length):
+        """The app in a folder whose path has this many characters, and its launcher there."""
+        if not rig.now.windows:
+            self.skipTest("for Windows")
+        app = rig.now.app()
+        deep = rig.now.folder / str(length)
+        while len(str(deep)) < length - 45:
+            deep = deep / "ł漢字 abcdefghijklmnopqrstuvwxyz 0123456789"[:40]
+        deep = deep / ("x" * (length - len(str(deep)) - 1))
+        deep.mkdir(parents=True)
+        for part in ("python", "program", "support", app.start.name):
+            (app.root / part).rename(deep / part)
+        return app, deep / app.start.name
+
+    def test_long_enough_for_short_names(self):
+        app, start = self.moved(230)
+        facts = app.facts(file=start)
+        self.assertEqual((facts["answer"], facts["words"]), (42, PROGRAM["words.txt"]))
+        self.assertLess(len(facts["cwd"]), 140)
+
+    def test_longer_than_windows_allows(self):
+        app, start = self.moved(300)
+        done = app.run(file=start)
+        self.assertEqual(done.returncode, 120)
+        self.assertIn("too long for Windows", done.stderr)
 
 
 class Place(unittest.TestCase):
@@ -204,6 +233,15 @@ class Place(unittest.TestCase):
         facts = self.app.facts()
         self.assertEqual((facts["words"], facts["answer"], self.read("added/x.txt")), ("mine", 44, "3"))
         self.assertEqual(self.read("data/100% great.txt"), "percent\n")
+
+    def test_a_file_that_comes_again_is_still_ours(self):
+        self.app.facts()
+        (self.app.root / "program/sub/beside.py").unlink()
+        self.app.update({"helper.py": "ANSWER = 43\n"})
+        self.app.facts()
+        self.app.update({"sub/beside.py": "HERE = 3\n"})
+        self.app.facts()
+        self.assertEqual(self.read("sub/beside.py"), "HERE = 3\n")
 
     def test_folder_and_file_of_the_same_name_stay_the_users(self):
         self.app.facts()

@@ -5,6 +5,7 @@
 #include "launcher.h"
 #include "start.h"
 #include "wide.h"
+#include "words.h"
 
 /* A long root leaves the files in it no room below the 260 that Python's own file calls may be held to. */
 #define LONG_ROOT 140
@@ -12,9 +13,17 @@
 /* The C library of this tool chain asks: arguments are never expanded as file patterns. */
 int _dowildcard = 0;
 
+/* Python finds itself by the path of the running program, and gives up on a longer one without words. */
+#define LONGEST_SELF 259
+
 /* By the short names (8.3) where the drive keeps them; otherwise as it was. */
-static const char *shortened(const char *root)
+static const char *shortened(const Where *where, const Launch *launch)
 {
+    const char *root = where->root;
+    if (wcslen(wide(where->self)) > LONGEST_SELF) {
+        const char *reason = phrase(WORD_REASON, phrase(WORD_PATH_TOO_LONG, "", ""), "");
+        give_up(launch->name, joined(phrase(WORD_FOLDER_REFUSED, launch->name, root), reason));
+    }
     wchar_t *path = wide_path(root);
     if (wcslen(path) < LONG_ROOT)
         return root;
@@ -29,7 +38,7 @@ int wmain(int argc, wchar_t **argv)
     Where where = launch_find();
     Launch launch = launch_read(&where);
     console_keep_open(&where, &launch);
-    where.root = shortened(where.root);
+    where.root = shortened(&where, &launch);
     environment_clean();
     const char *folder = place_program(&where, &launch);
     console_prepare();

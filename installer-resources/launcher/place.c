@@ -47,12 +47,15 @@ static Fault place_new(Placing *placing, const char *path, const char *source, c
     Look look = files_look(placing->incoming);
     Text line = {0};
     placed_add_line(&line, path, &look);
-    fault = failed(placing, placing->journal, files_append(placing->journal, line.bytes, line.length));
+    const char *entry = joined("\n", line.bytes); /* a line that a kill cut off can't run into this one */
+    fault = failed(placing, placing->journal, files_append(placing->journal, entry, strlen(entry)));
     if (fault == 0)
         fault = failed(placing, target, files_move(placing->incoming, target));
-    if (fault == 0)
-        text_add(&placing->now, line.bytes);
-    return fault;
+    if (fault != 0)
+        return fault;
+    text_add(&placing->now, line.bytes);
+    placed_supersede(&placing->before, path);
+    return 0;
 }
 
 static Fault place_file(Placing *placing, const char *path)
@@ -66,6 +69,7 @@ static Fault place_file(Placing *placing, const char *path)
         return 0;
     if (there.size == files_look(source).size && files_same(source, target)) {
         placed_add_line(&placing->now, path, &there);
+        placed_supersede(&placing->before, path);
         return 0;
     }
     if (placed_unchanged(&placing->before, path, &there))
@@ -119,6 +123,7 @@ static Fault place_all(Placing *placing, const char *record_file, const char *di
     Fault fault = place_folder(placing, "", 0);
     if (fault != 0)
         return fault;
+    placed_add_remaining(&placing->now, &placing->before);
     files_settle(placing->to);
     /* the record last and in one move: as long as it isn't there, the next start goes through everything again */
     fault = failed(placing, record_file, files_write(placing->incoming, placing->now.bytes, placing->now.length));

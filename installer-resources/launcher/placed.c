@@ -68,6 +68,7 @@ static bool parse_line(char *line, Placed *placed)
     placed->time = strtoll(time, &end, 10);
     if (end == time || *end != ' ' || end[1] == '\0')
         return false;
+    placed->superseded = false;
     unescape(end + 1);
     placed->path = end + 1;
     return true;
@@ -109,7 +110,8 @@ Record placed_read(const char *record_file, const char *journal)
     return record;
 }
 
-bool placed_unchanged(const Record *record, const char *path, const Look *now)
+/* The first of the path's lines; what stands there is another path if it has none. */
+static size_t first_of(const Record *record, const char *path)
 {
     size_t low = 0;
     size_t high = record->count;
@@ -120,8 +122,29 @@ bool placed_unchanged(const Record *record, const char *path, const Look *now)
         else
             high = middle;
     }
-    for (; low < record->count && same(record->files[low].path, path); low++)
-        if (record->files[low].size == now->size && record->files[low].time == now->time)
+    return low;
+}
+
+bool placed_unchanged(const Record *record, const char *path, const Look *now)
+{
+    for (size_t i = first_of(record, path); i < record->count && same(record->files[i].path, path); i++)
+        if (record->files[i].size == now->size && record->files[i].time == now->time)
             return true;
     return false;
+}
+
+void placed_supersede(Record *record, const char *path)
+{
+    for (size_t i = first_of(record, path); i < record->count && same(record->files[i].path, path); i++)
+        record->files[i].superseded = true;
+}
+
+void placed_add_remaining(Text *text, const Record *record)
+{
+    for (size_t i = 0; i < record->count; i++) {
+        const Placed *file = &record->files[i];
+        Look look = {.size = file->size, .time = file->time};
+        if (!file->superseded)
+            placed_add_line(text, file->path, &look);
+    }
 }

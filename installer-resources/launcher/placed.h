@@ -16,6 +16,7 @@ typedef struct {
     const char *path;
     long long size;
     long long time;
+    bool superseded;
 } Placed;
 
 typedef struct {
@@ -29,6 +30,10 @@ bool placed_is(const char *record_file, const char *digest);
 Record placed_read(const char *record_file, const char *journal);
 /* Is the file as it was when it was placed? Then it is ours and may be replaced. */
 bool placed_unchanged(const Record *record, const char *path, const Look *now);
+/* A newer line takes the place of this path's lines. */
+void placed_supersede(Record *record, const char *path);
+/* The lines that nothing took the place of: a file that a version lacks may come again with a later one. */
+void placed_add_remaining(Text *text, const Record *record);
 
 void placed_add_first_line(Text *record, const char *digest);
 void placed_add_line(Text *record, const char *path, const Look *look);

@@ -67,13 +67,19 @@ class ShippedInterpretersTest {
                 .map(entry -> entry.path().toString())
                 .collect(Collectors.toSet());
         assertTrue(paths.containsAll(Set.of(
-                "python.exe", "pythonw.exe", "python314.dll", "python3.dll", "vcruntime140.dll", "vcruntime140_1.dll")));
+                "python.exe",
+                "pythonw.exe",
+                "python314.dll",
+                "python3.dll",
+                "vcruntime140.dll",
+                "vcruntime140_1.dll")));
         assertFalse(paths.contains("lib/vcruntime140.dll"));
     }
 
     @Test
     void theHolesOfTheMavenBuildsAreKnown() throws Exception {
-        assertEquals(List.of("libsqlite3.so.0"), only(Target.LINUX_X64).borrowed().get("_sqlite3"));
+        assertEquals(
+                List.of("libsqlite3.so.0"), only(Target.LINUX_X64).borrowed().get("_sqlite3"));
         assertFalse(only(Target.LINUX_X64).borrowed().containsKey("_ctypes"), "libffi is put beside the module");
         assertTrue(only(Target.MACOS_ARM64).borrowed().keySet().containsAll(Set.of("_lzma", "_zstd", "_decimal")));
         assertEquals(Set.of(), only(Target.WINDOWS_X64).borrowed().keySet());
@@ -96,7 +102,9 @@ class ShippedInterpretersTest {
             assertFalse(metadata.matches("(?s).*(Requires-Dist|Provides-Extra|Requires-Python).*"));
             assertTrue(text(zip, "pybi-info/PYBI").startsWith("Pybi-Version: 1.0\n"));
             String record = text(zip, "pybi-info/RECORD");
-            assertEquals(zip.stream().filter(entry -> !entry.isDirectory()).count(), record.lines().count());
+            assertEquals(
+                    zip.stream().filter(entry -> !entry.isDirectory()).count(),
+                    record.lines().count());
             assertTrue(zip.stream().noneMatch(entry -> entry.getName().endsWith(".pyc")));
         }
         PybiFile.unpack(SHIPPED.pybi(interpreter), folder);

@@ -41,18 +41,20 @@ class TrimTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lib/python3.14/test/test_json.py", "include/python3.14/Python.h", "share/man/man1/python.1"})
+    @ValueSource(
+            strings = {"lib/python3.14/test/test_json.py", "include/python3.14/Python.h", "share/man/man1/python.1"})
     void takesOut(String path) {
         assertTrue(UNIX.rule(TreePath.of(path)).isPresent());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "lib/python3.14/unittest/__init__.py",
-        "lib/python3.14/email/contentmanager.py",
-        "lib/python3.14/ctypes/__init__.py",
-        "lib/python3.14/lib-dynload/_struct.cpython-314-x86_64-linux-gnu.so"
-    })
+    @ValueSource(
+            strings = {
+                "lib/python3.14/unittest/__init__.py",
+                "lib/python3.14/email/contentmanager.py",
+                "lib/python3.14/ctypes/__init__.py",
+                "lib/python3.14/lib-dynload/_struct.cpython-314-x86_64-linux-gnu.so"
+            })
     void leavesIn(String path) {
         assertTrue(UNIX.rule(TreePath.of(path)).isEmpty());
     }

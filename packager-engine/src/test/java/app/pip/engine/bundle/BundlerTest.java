@@ -1,0 +1,132 @@
+package app.pip.engine.bundle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.pip.engine.Approved;
+import app.pip.engine.hash.Sha256;
+import app.pip.engine.interpreter.Interpreter;
+import app.pip.engine.pack.Layer;
+import app.pip.engine.pack.LayerStore;
+import app.pip.engine.pack.PackedContent;
+import app.pip.engine.pack.PackedEntry;
+import app.pip.engine.pack.PackedLayer;
+import app.pip.engine.platform.Family;
+import app.pip.engine.platform.Floor;
+import app.pip.engine.platform.Target;
+import app.pip.engine.project.AppInfo;
+import app.pip.engine.project.Mode;
+import app.pip.engine.store.Store;
+import app.pip.engine.tree.Content;
+import app.pip.engine.tree.Entry;
+import app.pip.engine.tree.Tree;
+import app.pip.engine.tree.TreePath;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BundlerTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource(value = Target.class, names = "WINDOWS_ARM64", mode = EnumSource.Mode.EXCLUDE)
+    void everythingHasItsPlace(Target target) throws Exception {
+        Bundle bundle = Bundler.bundle(parts(target, Mode.CONSOLE, "Guess the Number"));
+        Approved.verify(
+                "bundle-" + target + ".txt",
+                bundle.entries().stream().map(BundlerTest::line).collect(Collectors.joining()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Target.class, names = "WINDOWS_ARM64", mode = EnumSource.Mode.EXCLUDE)
+    void theLauncherIsToldWhatToDo(Target target) throws Exception {
+        Bundle bundle = Bundler.bundle(parts(target, Mode.WINDOW, "Rätsel"));
+        Approved.verify("launch-" + target + ".ini", text(bundle, "support/launch.ini"));
+    }
+
+    @Test
+    void aConsoleAppHasNoIconInTheDock() throws Exception {
+        var console = Bundler.bundle(parts(Target.MACOS_ARM64, Mode.CONSOLE, "Guess"));
+        var window = Bundler.bundle(parts(Target.MACOS_ARM64, Mode.WINDOW, "Guess"));
+        assertTrue(text(console, "Info.plist").contains("LSUIElement"));
+        Approved.verify("Info.plist", text(window, "Info.plist"));
+    }
+
+    @Test
+    void theWindowLauncherIsAnother() throws Exception {
+        var console = Bundler.bundle(parts(Target.WINDOWS_X64, Mode.CONSOLE, "Guess"));
+        var window = Bundler.bundle(parts(Target.WINDOWS_X64, Mode.WINDOW, "Guess"));
+        assertTrue(!digest(console, "Guess.exe").equals(digest(window, "Guess.exe")));
+    }
+
+    @Test
+    void entriesAreInOrder() throws Exception {
+        Bundle bundle = Bundler.bundle(parts(Target.LINUX_X64, Mode.CONSOLE, "Guess"));
+        List<TreePath> paths = bundle.entries().stream().map(PackedEntry::path).toList();
+        assertEquals(paths.stream().sorted().toList(), paths);
+    }
+
+    private Parts parts(Target target, Mode mode, String name) throws Exception {
+        var interpreter = new Interpreter(
+                target,
+                "3.14.3",
+                new Floor(target.family(), target.family() == Family.WINDOWS ? 10 : 15, 7),
+                "none.pybi",
+                Sha256.of("pybi"),
+                Sha256.of("layer"),
+                new TreeSet<>(),
+                new TreeMap<>());
+        PackedLayer python = packed(
+                Entry.file(interpreter.layout().library().toString(), Content.of("library")),
+                new Entry.File(interpreter.layout().python(), Content.of("python"), true));
+        PackedLayer program = packed(
+                Entry.file("guess.py", Content.of("print('guess')\n")),
+                Entry.file("data/words.txt", Content.of("one\n")),
+                new Entry.Folder(TreePath.of("saves")));
+        return new Parts(
+                new AppInfo(name, "1.0"),
+                mode,
+                TreePath.of("guess.py"),
+                program,
+                interpreter,
+                python,
+                Optional.empty());
+    }
+
+    private PackedLayer packed(Entry... entries) throws Exception {
+        return new LayerStore(List.of(), new Store(folder)).packed(Layer.of(Tree.of(List.of(entries))));
+    }
+
+    /// `-rw- guess.py`; the digest is left out where a rebuilt launcher would change it.
+    private static String line(PackedEntry entry) {
+        return switch (entry) {
+            case PackedEntry.Folder empty -> "d--- " + empty.path() + "\n";
+            case PackedEntry.File file -> (file.executable() ? "-rwx " : "-rw- ") + file.path() + "\n";
+        };
+    }
+
+    private static PackedEntry.File file(Bundle bundle, String end) {
+        return (PackedEntry.File) bundle.entries().stream()
+                .filter(entry -> entry.path().toString().endsWith("/" + end))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Sha256 digest(Bundle bundle, String end) {
+        return file(bundle, end).packed().sha256();
+    }
+
+    private static String text(Bundle bundle, String end) throws Exception {
+        return new String(new PackedContent(file(bundle, end).packed()).readAll(), StandardCharsets.UTF_8);
+    }
+}

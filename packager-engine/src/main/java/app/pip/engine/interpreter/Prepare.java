@@ -67,6 +67,7 @@ public final class Prepare {
         for (Draft draft : drafts) {
             preparation.layer(draft, absences);
         }
+        Files.write(folder.resolve(ShippedInterpreters.STANDARD_LIBRARY), host.standardLibrary());
         Store.deleteAll(work);
     }
 

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ShippedInterpreters implements InterpreterSource {
 
     /// The name of the standard library's description in the folder.
-    public static final String STANDARD_LIBRARY = "standard-library.json";
+    static final String STANDARD_LIBRARY = "standard-library.json";
 
     private static final String DESCRIPTION = ".json";
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -54,15 +52,9 @@ public final class ShippedInterpreters implements InterpreterSource {
         return folder.resolve(interpreter.pybi());
     }
 
-    /// All targets for which there is an interpreter.
-    public SortedSet<Target> targets() throws IOException {
-        var targets = new TreeSet<Target>();
-        for (Target target : Target.values()) {
-            if (!available(target).isEmpty()) {
-                targets.add(target);
-            }
-        }
-        return targets;
+    /// The description of the standard library that they have in common (`script.StandardLibrary`).
+    public Path standardLibrary() {
+        return folder.resolve(STANDARD_LIBRARY);
     }
 
     /// Writes an interpreter's description.

@@ -36,6 +36,11 @@ public record Problem(String id, Severity severity, List<String> details) {
         return new Problem(id, Severity.NOTE, details);
     }
 
+    /// The same problem, told because it stops the work.
+    public Problem asStop() {
+        return new Problem(id, Severity.STOP, details);
+    }
+
     /// This problem's three texts in a language.
     public Explanation in(Locale locale) {
         var words = ResourceBundle.getBundle(WORDS, locale);

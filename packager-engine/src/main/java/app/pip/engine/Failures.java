@@ -1,0 +1,49 @@
+package app.pip.engine;
+
+import app.pip.engine.pack.ChangedException;
+import app.pip.engine.pack.DamagedException;
+import app.pip.engine.problem.Problem;
+import app.pip.engine.program.ChangedWhileReadException;
+import app.pip.engine.store.BusyFileException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.util.Locale;
+
+/// What failed bytes and disks mean for the user. The one place where an `IOException` becomes a [Problem].
+final class Failures {
+
+    private Failures() {}
+
+    static Problem problem(IOException failure) {
+        return switch (failure) {
+            case ChangedException changed -> Problem.stop("program.changed", changed.path());
+            case ChangedWhileReadException changed -> Problem.stop("program.changed", changed.path());
+            case BusyFileException busy -> Problem.stop("disk.busy", busy.file());
+            case DamagedException damaged -> Problem.stop("store.damaged", said(damaged));
+            case AccessDeniedException denied -> Problem.stop("disk.denied", denied.getFile());
+            case IOException full when isFull(full) -> Problem.stop("disk.full");
+            case FileSystemException other when isReadOnly(other) -> Problem.stop("disk.denied", other.getFile());
+            default -> Problem.stop("disk.failed", said(failure));
+        };
+    }
+
+    private static boolean isReadOnly(FileSystemException failure) {
+        return failure.getCause() instanceof ReadOnlyFileSystemException
+                || said(failure).contains("Read-only file system");
+    }
+
+    /// Java has no type of its own for this; these are the words of Linux, macOS and Windows.
+    private static boolean isFull(IOException failure) {
+        String words = said(failure).toLowerCase(Locale.ROOT);
+        return words.contains("no space left")
+                || words.contains("not enough space")
+                || words.contains("disk quota exceeded");
+    }
+
+    private static String said(IOException failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message;
+    }
+}

@@ -1,0 +1,156 @@
+package app.pip.engine;
+
+import app.pip.engine.artifact.Artifact;
+import app.pip.engine.bundle.Bundle;
+import app.pip.engine.bundle.Bundler;
+import app.pip.engine.bundle.Parts;
+import app.pip.engine.format.FormatException;
+import app.pip.engine.format.icon.PngFile;
+import app.pip.engine.interpreter.Interpreter;
+import app.pip.engine.interpreter.Layout;
+import app.pip.engine.pack.Layer;
+import app.pip.engine.pack.PackedLayer;
+import app.pip.engine.packing.Artifacts;
+import app.pip.engine.problem.Problem;
+import app.pip.engine.problem.ProblemException;
+import app.pip.engine.problem.Severity;
+import app.pip.engine.progress.Progress;
+import app.pip.engine.project.Mode;
+import app.pip.engine.project.Project;
+import app.pip.engine.tree.Entry;
+import app.pip.engine.tree.Tree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// One build, from the dropped program to the artifacts.
+final class Making {
+
+    private final Packager packager;
+    private final Project project;
+    private final Path folder;
+    private final Progress progress;
+    private final List<Problem> problems = new ArrayList<>();
+
+    Making(Packager packager, Project project, Path folder, Progress progress) {
+        this.packager = packager;
+        this.project = project;
+        this.folder = folder;
+        this.progress = progress;
+    }
+
+    Outcome make() throws ProblemException, IOException, InterruptedException {
+        Optional<byte[]> icon = icon();
+        progress.part("Looking at the program", 0, 0.1).at(0);
+        Understanding program = Understanding.of(packager, project, folder);
+        problems.addAll(program.problems());
+        refuseIfStopped();
+        List<Chosen> chosen =
+                new Choice(packager.interpreters(), program.library(), project, program.facts()).choose(problems);
+        if (chosen.isEmpty()) {
+            throw new ProblemException(problems.stream().map(Problem::asStop).toList());
+        }
+        progress.part("Packing the program", 0.1, 0.4).at(0);
+        PackedLayer layer = packager.layers().packed(Layer.of(withBytecode(program, chosen.getFirst().interpreter().cacheTag())));
+        List<Artifact> artifacts = writeAll(chosen, one -> parts(one, program, layer, icon));
+        progress.at(1);
+        return new Outcome(artifacts, problems);
+    }
+
+    private Optional<byte[]> icon() throws ProblemException, IOException {
+        if (project.icon().isEmpty()) {
+            return Optional.empty();
+        }
+        Path file = project.icon().get();
+        if (!Files.isRegularFile(file)) {
+            throw new ProblemException(Problem.stop("icon.missing", file));
+        }
+        byte[] png = Files.readAllBytes(file);
+        try {
+            PngFile.read(png);
+            return Optional.of(png);
+        } catch (FormatException e) {
+            throw new ProblemException(Problem.stop("icon.no-picture", file, e.getMessage()), e);
+        }
+    }
+
+    private Parts parts(Chosen chosen, Understanding program, PackedLayer layer, Optional<byte[]> icon)
+            throws IOException {
+        Interpreter interpreter = chosen.interpreter();
+        PackedLayer python = packager.layers()
+                .find(interpreter.layer())
+                .orElseThrow(() ->
+                        new IOException("the layer of " + interpreter.pybi() + " is missing: build pip.app again"));
+        Mode guess = program.facts().appearance().window() ? Mode.WINDOW : Mode.CONSOLE;
+        return new Parts(
+                project.app(),
+                project.mode().orElse(guess),
+                program.folder().entry(),
+                layer,
+                interpreter,
+                python,
+                icon);
+    }
+
+    /// Everything that was compiled lies beside its source; both travel.
+    private static Tree withBytecode(Understanding program, String cacheTag) {
+        var entries = new ArrayList<>(program.folder().tree().entries().values());
+        program.facts()
+                .bytecode()
+                .forEach((source, code) ->
+                        entries.add(new Entry.File(Layout.bytecode(source, cacheTag), code, false)));
+        return Tree.of(entries);
+    }
+
+    private List<Artifact> writeAll(List<Chosen> chosen, PartsOf parts) throws IOException, InterruptedException {
+        var work = new ArrayList<Callable<Artifact>>();
+        double width = 0.6 / chosen.size();
+        for (int i = 0; i < chosen.size(); i++) {
+            Chosen one = chosen.get(i);
+            Progress share = progress.part(
+                    "Writing the app for " + one.goal().target().words(), 0.4 + i * width, 0.4 + (i + 1) * width);
+            work.add(() -> {
+                Bundle bundle = Bundler.bundle(parts.of(one));
+                return Artifacts.write(bundle, one.goal().kind(), folder, share);
+            });
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var artifacts = new ArrayList<Artifact>();
+            for (Future<Artifact> outcome : threads.invokeAll(work)) {
+                artifacts.add(outcome.get());
+            }
+            return artifacts;
+        } catch (ExecutionException e) {
+            throw rethrown(e.getCause());
+        }
+    }
+
+    private static IOException rethrown(Throwable cause) throws IOException, InterruptedException {
+        return switch (cause) {
+            case IOException failure -> failure;
+            case InterruptedException stopped -> throw stopped;
+            case RuntimeException mistake -> throw mistake;
+            case Error error -> throw error;
+            default -> new IOException(cause);
+        };
+    }
+
+    private void refuseIfStopped() throws ProblemException {
+        if (problems.stream().anyMatch(problem -> problem.severity() == Severity.STOP)) {
+            throw new ProblemException(problems);
+        }
+    }
+
+    /// Gathers the parts for one goal.
+    @FunctionalInterface
+    private interface PartsOf {
+        Parts of(Chosen chosen) throws IOException;
+    }
+}

@@ -1,0 +1,123 @@
+package app.pip.engine;
+
+import app.pip.engine.artifact.Artifact;
+import app.pip.engine.hostpython.HostPython;
+import app.pip.engine.hostpython.RememberingReader;
+import app.pip.engine.hostpython.SourceReader;
+import app.pip.engine.interpreter.Host;
+import app.pip.engine.interpreter.Interpreter;
+import app.pip.engine.interpreter.PybiFile;
+import app.pip.engine.interpreter.ShippedInterpreters;
+import app.pip.engine.pack.LayerStore;
+import app.pip.engine.packing.Unpacking;
+import app.pip.engine.platform.Target;
+import app.pip.engine.problem.ProblemException;
+import app.pip.engine.progress.Progress;
+import app.pip.engine.project.Project;
+import app.pip.engine.script.StandardLibrary;
+import app.pip.engine.store.Store;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The engine: a program and some wishes become files that can be given away.
+public final class Packager {
+
+    private final Store store;
+    private final ShippedInterpreters interpreters;
+    private final LayerStore layers;
+
+    private Packager(Store store, Store shipped, ShippedInterpreters interpreters) {
+        this.store = store;
+        this.interpreters = interpreters;
+        this.layers = new LayerStore(List.of(shipped), store);
+    }
+
+    /// The engine as it comes.
+    ///
+    /// @param store a folder for what was done once and needn't be done again; it need not exist
+    /// @param interpreters the folder of the interpreters that come with the product
+    public static Packager standard(Path store, Path interpreters) {
+        return new Packager(new Store(store), new Store(interpreters), new ShippedInterpreters(interpreters));
+    }
+
+    /// The targets that apps can be made for, in their order.
+    public List<TargetState> targets() throws IOException {
+        var states = new ArrayList<TargetState>();
+        for (Target target : Target.values()) {
+            interpreters.available(target).stream()
+                    .findFirst()
+                    .map(newest -> new TargetState(target, newest.version(), newest.floor()))
+                    .ifPresent(states::add);
+        }
+        return states;
+    }
+
+    /// The target that this machine is.
+    public static Target here() {
+        return Host.target();
+    }
+
+    /// Makes everything that a project asks for. Targets are independent: what can be made is made.
+    ///
+    /// @param folder where the artifacts go; made if it isn't there
+    /// @throws ProblemException if nothing can be made before the user does something
+    /// @throws InterruptedException if the thread was interrupted; nothing half-made is left
+    public Outcome build(Project project, Path folder, Progress progress)
+            throws ProblemException, InterruptedException {
+        try {
+            return new Making(this, project, folder, progress).make();
+        } catch (IOException e) {
+            throw new ProblemException(Failures.problem(e), e);
+        }
+    }
+
+    /// Unpacks an artifact as a friend's machine would.
+    ///
+    /// @param folder that is there; the app's own folder is made in it
+    /// @return the file that the friend starts
+    public Path unpack(Artifact artifact, Path folder) throws IOException {
+        return Unpacking.launcher(
+                Unpacking.unpack(artifact, folder), artifact.goal().kind());
+    }
+
+    /// Deletes a folder with all that is in it.
+    public static void deleteAll(Path folder) throws IOException {
+        Store.deleteAll(folder);
+    }
+
+    /// The standard library's description, made when the product was built.
+    StandardLibrary standardLibrary() throws IOException {
+        try (InputStream json = Files.newInputStream(interpreters.standardLibrary())) {
+            return StandardLibrary.read(json);
+        }
+    }
+
+    ShippedInterpreters interpreters() {
+        return interpreters;
+    }
+
+    LayerStore layers() {
+        return layers;
+    }
+
+    /// Reads sources with this machine's own interpreter, which is unpacked once; what was read once is remembered.
+    SourceReader reader() throws IOException, InterruptedException {
+        Optional<Interpreter> found = interpreters.available(Host.target()).stream().findFirst();
+        if (found.isEmpty()) {
+            // asked for its first answer it says that it can't be started
+            return new HostPython(Path.of("no-python-for-" + Host.target()));
+        }
+        Interpreter interpreter = found.get();
+        Path unpacked = store.folder(
+                "hostpython",
+                interpreter.sha256().hex(),
+                folder -> PybiFile.unpack(interpreters.pybi(interpreter), folder));
+        var python = new HostPython(unpacked.resolve(interpreter.layout().python().toString()));
+        return new RememberingReader(python, interpreter.sha256().hex(), new StoredAnswers(store));
+    }
+}

@@ -53,7 +53,8 @@ record Choice(InterpreterSource source, StandardLibrary library, Project project
     }
 
     private Problem noSuchPython(Goal goal, List<Interpreter> all) {
-        String versions = String.join(", ", all.stream().map(Interpreter::version).toList());
+        String versions =
+                String.join(", ", all.stream().map(Interpreter::version).toList());
         return Problem.stop(
                 "target.other-python", goal.target().words(), project.python().text(), versions);
     }
@@ -104,7 +105,11 @@ record Choice(InterpreterSource source, StandardLibrary library, Project project
         for (String part : needed) {
             if (interpreter.absent().contains(part)) {
                 return List.of(Problem.stop(
-                        "target.module-absent", module, target, one.file(), one.what().line()));
+                        "target.module-absent",
+                        module,
+                        target,
+                        one.file(),
+                        one.what().line()));
             }
         }
         for (String part : needed) {

@@ -19,7 +19,7 @@ final class Failures {
     static Problem problem(IOException failure) {
         return switch (failure) {
             case ChangedException changed -> Problem.stop("program.changed", changed.path());
-            case ChangedWhileReadException changed -> Problem.stop("program.changed", changed.path());
+            case ChangedWhileReadException changed -> changed.problem();
             case BusyFileException busy -> Problem.stop("disk.busy", busy.file());
             case DamagedException damaged -> Problem.stop("store.damaged", said(damaged));
             case AccessDeniedException denied -> Problem.stop("disk.denied", denied.getFile());

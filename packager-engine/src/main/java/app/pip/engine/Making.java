@@ -58,7 +58,9 @@ final class Making {
             throw new ProblemException(problems.stream().map(Problem::asStop).toList());
         }
         progress.part("Packing the program", 0.1, 0.4).at(0);
-        PackedLayer layer = packager.layers().packed(Layer.of(withBytecode(program, chosen.getFirst().interpreter().cacheTag())));
+        PackedLayer layer = packager.layers()
+                .packed(Layer.of(
+                        withBytecode(program, chosen.getFirst().interpreter().cacheTag())));
         List<Artifact> artifacts = writeAll(chosen, one -> parts(one, program, layer, icon));
         progress.at(1);
         return new Outcome(artifacts, problems);
@@ -77,7 +79,7 @@ final class Making {
             PngFile.read(png);
             return Optional.of(png);
         } catch (FormatException e) {
-            throw new ProblemException(Problem.stop("icon.no-picture", file, e.getMessage()), e);
+            throw new ProblemException(Problem.stop("icon.no-picture", file, String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -104,8 +106,7 @@ final class Making {
         var entries = new ArrayList<>(program.folder().tree().entries().values());
         program.facts()
                 .bytecode()
-                .forEach((source, code) ->
-                        entries.add(new Entry.File(Layout.bytecode(source, cacheTag), code, false)));
+                .forEach((source, code) -> entries.add(new Entry.File(Layout.bytecode(source, cacheTag), code, false)));
         return Tree.of(entries);
     }
 
@@ -128,17 +129,17 @@ final class Making {
             }
             return artifacts;
         } catch (ExecutionException e) {
-            throw rethrown(e.getCause());
+            throw rethrown(e);
         }
     }
 
-    private static IOException rethrown(Throwable cause) throws IOException, InterruptedException {
-        return switch (cause) {
-            case IOException failure -> failure;
+    private static IOException rethrown(ExecutionException failure) throws IOException, InterruptedException {
+        return switch (failure.getCause()) {
+            case IOException bytes -> bytes;
             case InterruptedException stopped -> throw stopped;
             case RuntimeException mistake -> throw mistake;
             case Error error -> throw error;
-            default -> new IOException(cause);
+            case null, default -> new IOException(failure);
         };
     }
 

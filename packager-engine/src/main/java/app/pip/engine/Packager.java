@@ -107,7 +107,8 @@ public final class Packager {
 
     /// Reads sources with this machine's own interpreter, which is unpacked once; what was read once is remembered.
     SourceReader reader() throws IOException, InterruptedException {
-        Optional<Interpreter> found = interpreters.available(Host.target()).stream().findFirst();
+        Optional<Interpreter> found =
+                interpreters.available(Host.target()).stream().findFirst();
         if (found.isEmpty()) {
             // asked for its first answer it says that it can't be started
             return new HostPython(Path.of("no-python-for-" + Host.target()));
@@ -117,7 +118,8 @@ public final class Packager {
                 "hostpython",
                 interpreter.sha256().hex(),
                 folder -> PybiFile.unpack(interpreters.pybi(interpreter), folder));
-        var python = new HostPython(unpacked.resolve(interpreter.layout().python().toString()));
+        var python =
+                new HostPython(unpacked.resolve(interpreter.layout().python().toString()));
         return new RememberingReader(python, interpreter.sha256().hex(), new StoredAnswers(store));
     }
 }

@@ -2,6 +2,8 @@ package app.pip.app.cli;
 
 import app.pip.engine.Outcome;
 import app.pip.engine.Packager;
+import app.pip.engine.TargetState;
+import app.pip.engine.platform.Target;
 import app.pip.engine.problem.ProblemException;
 import app.pip.engine.project.Goal;
 import app.pip.engine.project.Project;
@@ -69,12 +71,15 @@ final class BuildCommand implements Callable<Integer> {
 
     private Project project(Packager packager) throws IOException {
         try {
-            SortedSet<Goal> goals =
-                    GoalList.parse(wanted == null ? GoalList.USUAL : wanted, packager.targets());
+            SortedSet<Goal> goals = GoalList.parse(wanted == null ? GoalList.USUAL : wanted, possible(packager));
             return options.project(surroundings.folder(), goals, wanted == null);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
+    }
+
+    private static List<Target> possible(Packager packager) throws IOException {
+        return packager.targets().stream().map(TargetState::target).toList();
     }
 
     private Path outFolder(Project project) {

@@ -31,14 +31,13 @@ public record Surroundings(
 
     /// Those of this process. The start script says where the interpreters lie.
     public static Surroundings ofThisProcess() {
-        var console = System.console();
         return new Surroundings(
                 Path.of("").toAbsolutePath(),
                 System.getenv(),
                 Path.of(System.getProperty(INTERPRETERS, "interpreters")).toAbsolutePath(),
                 System.out,
                 System.err,
-                console != null && console.isTerminal());
+                System.console().isTerminal());
     }
 
     /// The folder for what was done once and needn't be done again: `PIPAPP_HOME`, else the user's cache folder as each
@@ -47,8 +46,7 @@ public record Surroundings(
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         Path home = Path.of(System.getProperty("user.home"));
         if (system.startsWith("windows")) {
-            Path local = variable("LOCALAPPDATA")
-                    .orElse(home.resolve("AppData").resolve("Local"));
+            Path local = variable("LOCALAPPDATA").orElse(home.resolve("AppData").resolve("Local"));
             return variable("PIPAPP_HOME").orElse(local.resolve("pip.app").resolve("Cache"));
         }
         Path caches = system.startsWith("mac")

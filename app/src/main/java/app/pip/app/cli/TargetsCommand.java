@@ -1,12 +1,12 @@
 package app.pip.app.cli;
 
 import app.pip.engine.Packager;
-import app.pip.engine.interpreter.Interpreter;
+import app.pip.engine.TargetState;
 import app.pip.engine.platform.Kind;
 import app.pip.engine.platform.Target;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -27,18 +27,23 @@ final class TargetsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var packager = Packager.standard(surroundings.store(), surroundings.interpreters());
+        List<TargetState> states = packager.targets();
         for (Target target : Target.values()) {
-            Optional<Interpreter> interpreter = packager.interpreter(target);
-            String kinds = Arrays.stream(Kind.values())
-                    .filter(kind -> kind.family() == target.family())
-                    .map(Kind::id)
-                    .collect(Collectors.joining(", "));
-            String state = interpreter
-                    .map(found -> "Python " + found.version() + ", needs "
-                            + found.floor().words() + " or newer; kinds: " + kinds)
+            String state = states.stream()
+                    .filter(one -> one.target() == target)
+                    .findFirst()
+                    .map(TargetsCommand::words)
                     .orElse("not yet: there is no Python for it");
             surroundings.out().printf("%-14s %-36s %s%n", target.id(), target.words(), state);
         }
         return PipApp.DONE;
+    }
+
+    private static String words(TargetState state) {
+        String kinds = Arrays.stream(Kind.values())
+                .filter(kind -> kind.family() == state.target().family())
+                .map(Kind::id)
+                .collect(Collectors.joining(", "));
+        return "Python " + state.python() + ", needs " + state.floor().words() + " or newer; kinds: " + kinds;
     }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `pipapp try`: makes the app for this computer, unpacks it in a fresh folder and starts it as a friend would. The exit
+/// `pipapp try`: makes the app for this computer, unpacks it in a fresh folder and starts it as a friend would. The
+/// exit
 /// code is the program's.
 @Command(
         name = "try",
@@ -59,7 +60,8 @@ final class TryCommand implements Callable<Integer> {
 
     private int start(Packager packager, Path folder) throws IOException, InterruptedException, ProblemException {
         var bar = new ProgressBar(surroundings.err(), surroundings.terminal());
-        Outcome outcome = packager.build(project(), folder.resolve("artifact"), app.pip.engine.progress.Progress.root(bar));
+        Outcome outcome =
+                packager.build(project(), folder.resolve("artifact"), app.pip.engine.progress.Progress.root(bar));
         bar.clear();
         new ProblemWords(surroundings.err()).tell(outcome.problems());
         if (!outcome.isGood()) {

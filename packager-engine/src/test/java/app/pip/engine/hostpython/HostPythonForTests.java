@@ -23,7 +23,8 @@ public final class HostPythonForTests {
             Path pybi = files.filter(file -> file.toString().endsWith(tag() + ".pybi"))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("no shipped interpreter for this machine"));
-            Path folder = FOLDER.resolve(Long.toString(Files.getLastModifiedTime(pybi).toMillis()));
+            Path folder =
+                    FOLDER.resolve(Long.toString(Files.getLastModifiedTime(pybi).toMillis()));
             if (!Files.exists(folder)) {
                 Path part = folder.resolveSibling(folder.getFileName() + ".part");
                 PybiFile.unpack(pybi, part);

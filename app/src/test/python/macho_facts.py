@@ -102,6 +102,7 @@ class Bundle:
 
 
 def main():
+    lief.logging.disable()  # it comments on what it finds odd, on standard error
     bundle = Bundle(Path(sys.argv[1]).resolve())
     files = bundle.check()
     info = {key: value for key, value in bundle.info.items() if isinstance(value, (str, bool, int))}

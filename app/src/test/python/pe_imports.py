@@ -114,6 +114,7 @@ class Tree:
 
 
 def main():
+    lief.logging.disable()  # it comments on what it finds odd, on standard error
     tree = Tree(Path(sys.argv[1]), system_names(Path(sys.argv[2])))
     for path in tree.paths:
         tree.check(path)

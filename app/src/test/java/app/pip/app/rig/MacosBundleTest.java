@@ -31,7 +31,7 @@ final class MacosBundleTest {
     private static final PythonCheck SIGNATURES = new PythonCheck("check_codesign.py");
 
     /// Modules whose library the interpreters of Maven Central look for where Homebrew would have put it.
-    private static final Set<String> WITHOUT_LIBRARY = Set.of("_decimal", "_lzma", "_zstd", "_gdbm");
+    private static final Set<String> WITHOUT_LIBRARY = Set.of("_decimal", "_lzma", "_zstd", "_dbm", "_gdbm");
 
     @ParameterizedTest
     @ValueSource(strings = {"macos-arm64", "macos-x64"})

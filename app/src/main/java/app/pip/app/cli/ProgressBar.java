@@ -2,6 +2,8 @@ package app.pip.app.cli;
 
 import app.pip.engine.progress.Progress;
 import java.io.PrintStream;
+import java.util.HashSet;
+import java.util.Set;
 
 /// A bar on a terminal, redrawn in place; elsewhere a line for each part of the work.
 final class ProgressBar implements Progress.Listener {
@@ -13,6 +15,7 @@ final class ProgressBar implements Progress.Listener {
 
     private final PrintStream out;
     private final boolean terminal;
+    private final Set<String> told = new HashSet<>();
     private String title = "";
     private long drawn;
     private int length;
@@ -24,11 +27,10 @@ final class ProgressBar implements Progress.Listener {
 
     @Override
     public synchronized void moved(String newTitle, double overall) {
-        boolean other = !newTitle.equals(title);
         title = newTitle;
         if (!terminal) {
-            if (other && !title.isEmpty()) {
-                out.println(title);
+            if (!title.isEmpty() && told.add(title)) {
+                out.println(title + " ...");
             }
             return;
         }

@@ -20,10 +20,11 @@ public final class Deflate {
     public static final String COMPRESSOR = "jzlib-1.1.3-level-9-fragments";
 
     private static final int WINDOW_BITS = 15;
+    private static final int PICTURES_LEVEL = 6;
     private static final int BUFFER = 1 << 15;
     private static final byte[] END = {3, 0};
 
-    private final Deflater deflater = deflater(true);
+    private final Deflater deflater = deflater(JZlib.Z_BEST_COMPRESSION, true);
     private final byte[] in = new byte[BUFFER];
     private final byte[] out = new byte[BUFFER];
 
@@ -36,8 +37,11 @@ public final class Deflate {
     }
 
     /// A stream that writes zlib data (RFC 1950), complete when it is closed. Closing it leaves `out` open.
+    ///
+    /// It serves pictures, which are compressed at each build: level 6 makes them 5 % larger than 9, in a third of
+    /// the time.
     public static OutputStream zlib(OutputStream out) throws IOException {
-        return new DeflaterOutputStream(out, deflater(false), BUFFER, false);
+        return new DeflaterOutputStream(out, deflater(PICTURES_LEVEL, false), BUFFER, false);
     }
 
     /// Compresses all that is left of a stream into one fragment.
@@ -62,9 +66,9 @@ public final class Deflate {
         } while (deflater.getAvailOut() == 0 || deflater.getAvailIn() > 0);
     }
 
-    private static Deflater deflater(boolean raw) throws IOException {
+    private static Deflater deflater(int level, boolean raw) throws IOException {
         try {
-            return new Deflater(JZlib.Z_BEST_COMPRESSION, WINDOW_BITS, raw);
+            return new Deflater(level, WINDOW_BITS, raw);
         } catch (GZIPException e) {
             throw new IOException("the compressor refuses its settings", e);
         }

@@ -36,10 +36,9 @@ final class PngColours {
         };
     }
 
-    /// The pixel of some samples.
+    /// The pixel of some samples; black for a number beyond the palette, as most readers take it.
     ///
     /// @param samples as many as the header's colour has
-    /// @throws IndexOutOfBoundsException never: a number beyond the palette is black, as most readers take it
     int argb(int[] samples) {
         if (header.colour() == Colour.PALETTE) {
             return samples[0] < palette.length ? palette[samples[0]] : OPAQUE;

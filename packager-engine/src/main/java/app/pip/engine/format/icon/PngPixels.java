@@ -29,6 +29,9 @@ final class PngPixels {
             new Pass(0, 1, 1, 2));
     private static final List<Pass> AT_ONCE = List.of(new Pass(0, 0, 1, 1));
 
+    /// DEFLATE makes at most 258 bytes of two bits.
+    private static final int STRONGEST_COMPRESSION = 1032;
+
     private final PngChunks chunks;
     private final PngHeader header;
     private final PngColours colours;
@@ -38,6 +41,7 @@ final class PngPixels {
         this.chunks = chunks;
         this.header = header;
         this.colours = PngColours.of(header, chunks);
+        refuseEmptyPromises();
         this.argb = new int[header.width() * header.height()];
     }
 
@@ -56,6 +60,18 @@ final class PngPixels {
             throw new IllegalStateException("memory doesn't fail", e);
         }
         return pixels.argb;
+    }
+
+    /// A few bytes can't hold millions of pixels: says so before there is room made for them.
+    private void refuseEmptyPromises() throws FormatException {
+        long compressed = chunks.all().stream()
+                .filter(chunk -> chunk.is(PngChunks.PIXELS))
+                .mapToLong(Chunk::size)
+                .sum();
+        long least = (long) header.rowBytes(header.width()) * header.height() / STRONGEST_COMPRESSION;
+        if (compressed < least) {
+            throw broken("at least %d bytes for %d x %d pixels".formatted(least, header.width(), header.height()));
+        }
     }
 
     /// The contents of all IDAT chunks, one after the other.

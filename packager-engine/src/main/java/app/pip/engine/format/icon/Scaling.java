@@ -1,5 +1,9 @@
 package app.pip.engine.format.icon;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /// Makes pictures smaller by averaging and larger by Catmull-Rom splines, first along the rows, then along the columns.
 /// Colours count as much as they are opaque, so that transparent pixels don't bleed into the edges. Only the four basic
 /// operations are used, which give the same result on every machine.
@@ -35,14 +39,18 @@ public final class Scaling {
         }
         Weights[] columns = Weights.all(picture.width(), width);
         Weights[] rows = Weights.all(picture.height(), height);
-        var narrowed = new float[picture.height()][];
-        for (int y = 0; y < picture.height(); y++) {
-            narrowed[y] = alongRow(premultiplied(picture, y), columns);
-        }
         var argb = new int[width * height];
         var sum = new float[width * CHANNELS];
+        var narrowed = new ArrayList<float[]>(); // only the rows that the next one is made of
+        int done = 0;
         for (int y = 0; y < height; y++) {
-            alongColumns(narrowed, rows[y], sum);
+            int last = rows[y].index(rows[y].length() - 1);
+            for (; done <= last; done++) {
+                narrowed.add(alongRow(premultiplied(picture, done), columns));
+            }
+            int forgotten = done - narrowed.size();
+            narrowed.subList(0, Math.max(0, rows[y].index(0) - forgotten)).clear();
+            alongColumns(narrowed, done - narrowed.size(), rows[y], sum);
             for (int x = 0; x < width; x++) {
                 argb[y * width + x] = pixel(sum, x * CHANNELS);
             }
@@ -77,10 +85,10 @@ public final class Scaling {
         return scaled;
     }
 
-    private static void alongColumns(float[][] rows, Weights weights, float[] sum) {
-        java.util.Arrays.fill(sum, 0);
+    private static void alongColumns(List<float[]> rows, int first, Weights weights, float[] sum) {
+        Arrays.fill(sum, 0);
         for (int i = 0; i < weights.length(); i++) {
-            float[] row = rows[weights.index(i)];
+            float[] row = rows.get(weights.index(i) - first);
             float weight = weights.weight(i);
             for (int x = 0; x < sum.length; x++) {
                 sum[x] += row[x] * weight;

@@ -11,9 +11,18 @@ import app.pip.engine.format.Layout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +33,7 @@ class ElfFileTest {
 
     @Test
     void tellsWhatAFileAsksFor() throws FormatException {
-        var versions = new TreeMap<String, java.util.SortedSet<String>>();
+        var versions = new TreeMap<String, SortedSet<String>>();
         versions.put("libc.so.6", new TreeSet<>(List.of("GLIBC_2.2.5", "GLIBC_2.34", "GLIBC_2.4")));
         versions.put("libm.so.6", new TreeSet<>(List.of("GLIBC_2.29")));
         var expected = new ElfFile(
@@ -115,6 +124,30 @@ class ElfFileTest {
     @Test
     void survivesDamage() {
         Hostile.damage(PROGRAM, ElfFileTest::read);
+    }
+
+    @Property(tries = 200)
+    void readsWhateverWasWritten(
+            @ForAll @Size(max = 6) List<@AlphaChars @StringLength(min = 1, max = 12) String> needed,
+            @ForAll @Size(max = 3)
+                    Map<
+                                    @AlphaChars @StringLength(min = 1, max = 12) String,
+                                    @Size(min = 1, max = 4) Set<@IntRange(max = 99) Integer>>
+                            minors)
+            throws FormatException {
+        var sample = new ElfSample(183, ByteOrder.LITTLE_ENDIAN);
+        needed.forEach(library -> sample.text(1, library));
+        var versions = new TreeMap<String, SortedSet<String>>();
+        minors.forEach((library, numbers) -> {
+            var names = numbers.stream().map(minor -> "GLIBC_2." + minor).toList();
+            sample.needs(library, names.toArray(String[]::new));
+            versions.put(library, new TreeSet<>(names));
+        });
+        var file = read(sample.bytes());
+        assertEquals(needed, file.needed());
+        assertEquals(versions, file.versions());
+        var highest = minors.values().stream().flatMap(Set::stream).max(Integer::compare);
+        assertEquals(highest.map(minor -> new GlibcVersion(2, minor)), file.glibc());
     }
 
     private static byte[] sample(int machine, ByteOrder order) {

@@ -160,6 +160,7 @@ class PngFileTest {
         "25 megapixels, 5001, 5001, 8, 0, 0",
         "16384 pixels, 16385, 1, 8, 0, 0",
         "sides of 1 to, 0, 1, 8, 0, 0",
+        "at least 24224 bytes for 5000 x 5000 pixels, 5000, 5000, 8, 0, 0",
     })
     void refusesForms(String expected, int width, int height, int depth, int colour, int interlaced) {
         assertRefused(

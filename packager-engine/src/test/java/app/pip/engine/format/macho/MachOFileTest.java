@@ -8,10 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.pip.engine.format.FormatException;
 import app.pip.engine.format.Hostile;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,6 +135,24 @@ class MachOFileTest {
         Hostile.damage(LIBRARY, file -> MachOFile.slices(ByteBuffer.wrap(file)));
         byte[] universal = Arrays.copyOf(MachOSample.universal(LIBRARY), 0x1000 + LIBRARY.length);
         Hostile.damage(universal, file -> MachOFile.slices(ByteBuffer.wrap(file)));
+    }
+
+    @Property(tries = 200)
+    void readsWhateverWasWritten(
+            @ForAll @Size(max = 12) List<@AlphaChars @Chars({'/', '@', '.', ' '}) @StringLength(max = 31) String> names,
+            @ForAll @Size(max = 12) List<@AlphaChars @StringLength(max = 27) String> rpaths)
+            throws FormatException {
+        var sample = MachOSample.arm64();
+        var dylibs = new ArrayList<Dylib>();
+        for (String name : names) {
+            boolean weak = name.length() % 2 == 0;
+            sample.dylib(weak ? 0x80000018L : 0xc, name);
+            dylibs.add(new Dylib(name, weak));
+        }
+        rpaths.forEach(sample::rpath);
+        var file = read(sample.bytes());
+        assertEquals(dylibs, file.dylibs());
+        assertEquals(rpaths, file.rpaths());
     }
 
     private static MachOFile read(byte[] file) throws FormatException {

@@ -13,8 +13,8 @@ final class ErrorCode {
     /// Two groups of three characters: the kind of failure, and the place.
     static String of(Throwable failure) {
         Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            root = cause;
         }
         int place = 0;
         for (StackTraceElement frame : root.getStackTrace()) {

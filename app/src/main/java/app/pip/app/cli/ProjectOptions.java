@@ -34,7 +34,7 @@ final class ProjectOptions {
     @Option(names = "--python", paramLabel = "SPEC", description = "Which Python, such as 3.14 or >=3.12.")
     private @Nullable String python;
 
-    @Option(names = "--offline", description = "Use no network. (Nothing needs one yet.)")
+    @Option(names = "--offline", description = "Use no network.")
     private boolean offline;
 
     @Option(names = "--yes", description = "Go on although the folder is large or unexpected.")
@@ -69,7 +69,8 @@ final class ProjectOptions {
                 python == null ? PythonSpec.ANY : PythonSpec.parse(python),
                 goals,
                 implied,
-                yes);
+                yes,
+                offline);
     }
 
     /// How the app will be called.

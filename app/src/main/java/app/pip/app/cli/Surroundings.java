@@ -1,5 +1,6 @@
 package app.pip.app.cli;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -30,6 +31,7 @@ public record Surroundings(
     }
 
     /// Those of this process. The start script says where the interpreters lie.
+    @SuppressWarnings("SystemConsoleNull") // its type still says that it may be
     public static Surroundings ofThisProcess() {
         return new Surroundings(
                 Path.of("").toAbsolutePath(),
@@ -37,7 +39,7 @@ public record Surroundings(
                 Path.of(System.getProperty(INTERPRETERS, "interpreters")).toAbsolutePath(),
                 System.out,
                 System.err,
-                System.console().isTerminal());
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
     }
 
     /// The folder for what was done once and needn't be done again: `PIPAPP_HOME`, else the user's cache folder as each

@@ -49,10 +49,12 @@ final class LinuxArm64Test implements PlaysExamples {
                 .with(Map.of("QEMU_LD_PREFIX", bare.toString()))
                 .run()
                 .exited(1);
-        Matcher library = Pattern.compile("ImportError: (\\S+): cannot open shared object file").matcher(outcome.stderr());
+        Matcher library = Pattern.compile("ImportError: (\\S+): cannot open shared object file")
+                .matcher(outcome.stderr());
         assertTrue(library.find(), outcome::toString);
         assertTrue(
                 examples.report("library-card").problems().toString().contains(library.group(1)),
-                () -> library.group(1) + " is in none of " + examples.report("library-card").problems());
+                () -> library.group(1) + " is in none of "
+                        + examples.report("library-card").problems());
     }
 }

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 /// @param implied whether the goals are the usual ones and not the user's own words: then one that can't be made is a
 ///     note, not a problem
 /// @param sure whether a large or unexpected folder is really meant
+/// @param offline whether the network must not be used; a program that needs the standard library only never does
 public record Project(
         AppInfo app,
         Path program,
@@ -25,7 +26,8 @@ public record Project(
         PythonSpec python,
         SortedSet<Goal> goals,
         boolean implied,
-        boolean sure) {
+        boolean sure,
+        boolean offline) {
 
     /// Copies the goals.
     public Project {

@@ -27,15 +27,19 @@ public final class HostPython implements SourceReader {
 
     private final Path python;
     private final Duration patience;
+    private final Path temporary;
 
     /// The interpreter that is started by this file. Nothing is started yet.
     public HostPython(Path python) {
-        this(python, Duration.ofSeconds(60));
+        this(python, Duration.ofSeconds(60), Path.of(System.getProperty("java.io.tmpdir")));
     }
 
-    HostPython(Path python, Duration patience) {
+    /// @param patience how long an answer about a small source may take
+    /// @param temporary where the interpreter gets an empty folder to stand in
+    HostPython(Path python, Duration patience, Path temporary) {
         this.python = python;
         this.patience = patience;
+        this.temporary = temporary;
     }
 
     @Override
@@ -63,7 +67,7 @@ public final class HostPython implements SourceReader {
     /// systems, and `imports`, for each module with a source here the standard modules that importing it needs.
     /// Takes some seconds; meant for the time when the product is built.
     public byte[] standardLibrary() throws IOException, InterruptedException {
-        try (var process = PythonProcess.start(python, LIBRARY, new byte[0])) {
+        try (var process = PythonProcess.start(python, temporary, LIBRARY, new byte[0])) {
             awaitReady(process);
             Optional<Pieces> answer = process.next(patience.multipliedBy(2));
             if (answer.isEmpty()) {
@@ -96,7 +100,7 @@ public final class HostPython implements SourceReader {
     private Optional<Refused> converse(List<Source> batch, List<Answer> answers)
             throws IOException, InterruptedException {
         Source at = batch.getFirst();
-        try (var process = PythonProcess.start(python, READER, questions(batch))) {
+        try (var process = PythonProcess.start(python, temporary, READER, questions(batch))) {
             awaitReady(process);
             for (Source source : batch) {
                 at = source;

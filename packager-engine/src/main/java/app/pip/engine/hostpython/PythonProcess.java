@@ -35,11 +35,12 @@ final class PythonProcess implements AutoCloseable {
 
     /// Starts the interpreter.
     ///
+    /// @param temporary a folder in which it gets one of its own for as long as it runs
     /// @param script our script's bytes
     /// @param questions what the script will read from stdin, all of it
     /// @throws HostPythonException if the system doesn't start it
-    static PythonProcess start(Path python, byte[] script, byte[] questions) throws IOException {
-        Path folder = Files.createTempDirectory("pipapp-python");
+    static PythonProcess start(Path python, Path temporary, byte[] script, byte[] questions) throws IOException {
+        Path folder = Files.createTempDirectory(temporary, "pipapp-python");
         var builder = new ProcessBuilder(
                 python.toAbsolutePath().toString(), "-I", "-S", "-B", "-X", "utf8", "-c", FIRST_WORDS);
         builder.directory(Files.createDirectory(folder.resolve("empty")).toFile());

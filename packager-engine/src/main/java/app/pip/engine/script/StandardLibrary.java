@@ -46,7 +46,8 @@ public record StandardLibrary(Set<String> names, Map<String, List<String>> impor
         return names.contains(dotted) || imports.containsKey(dotted);
     }
 
-    /// The modules written in C, extension modules and built-in ones, without which these modules can't be imported.
+    /// The modules without which these modules can't be imported and which have no Python source in the interpreter:
+    /// extension modules, built-in ones, and those that only other systems have or that were left out.
     /// What is imported in a function, under a condition, or with a way out isn't counted. Names that aren't of the
     /// library are passed over.
     ///

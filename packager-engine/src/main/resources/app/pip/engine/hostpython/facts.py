@@ -23,10 +23,10 @@ class Unknown(Exception):
     """The value can't be known without running the program."""
 
 
-def facts(tree):
+def facts(tree, source):
     doc = ast.get_docstring(tree, clean=True) or ""
     return {
-        "imports": imports(tree),
+        "imports": imports(tree, b"__import__" in source or b"import_module" in source),
         "mainGuard": any(isinstance(node, ast.If) and asks_for_main(node.test) for node in tree.body),
         "headline": doc.strip().split("\n")[0].strip()[:200],
     }
@@ -41,13 +41,14 @@ def asks_for_main(test):
     )
 
 
-def imports(tree):
+def imports(tree, calls):
+    """All imports. Calls are looked for only if there are any: expressions are most of a tree."""
     found = []
     work = [(tree, Place(ALWAYS, frozenset()))]
     while work:
         node, place = work.pop()
         found.extend(named_by(node, place))
-        work.extend(children(node, place))
+        work.extend(children(node, place, calls))
     found.sort(key=lambda one: one[0])
     return [record for position, record in found]
 
@@ -89,8 +90,8 @@ def called(call):
     return [(module, level, [])]
 
 
-def children(node, place):
-    """The nodes below one node, each with its own place."""
+def children(node, place, calls):
+    """The nodes below one node, each with its own place; without calls, statements only."""
     if isinstance(node, (ast.If, ast.IfExp)):
         return below_condition(node, place)
     if isinstance(node, (ast.Try, ast.TryStar)) and catches_import_error(node.handlers):
@@ -103,7 +104,27 @@ def children(node, place):
         place = Place(place.families, place.traits - {"OPTIONAL"} | {"IN_FUNCTION"})
     if isinstance(node, ast.Match) and mentions_system(node.subject):
         place = mark(place, "GUARDED")
-    return [(child, place) for child in ast.iter_child_nodes(node)]
+    below = ast.iter_child_nodes(node) if calls else blocks(node)
+    return [(child, place) for child in below]
+
+
+def blocks(node):
+    """The statements, handlers and cases directly below a statement."""
+    found = []
+    for name in ("body", "handlers", "orelse", "finalbody", "cases"):
+        block = getattr(node, name, None)
+        if isinstance(block, list):
+            found += block
+    return found
+
+
+def statements(tree):
+    """All statements, handlers and cases."""
+    work = [tree]
+    while work:
+        node = work.pop()
+        yield node
+        work += blocks(node)
 
 
 def below_condition(node, place):

@@ -33,7 +33,7 @@ def answer_to(name, source, checked):
         refused = python_2_that_compiles(tree, source)
         if refused:
             return refused, b""
-        seen = facts(tree)
+        seen = facts(tree, source)
         flags = 0b11 if checked else 0b01
         header = importlib.util.MAGIC_NUMBER + flags.to_bytes(4, "little") + importlib.util.source_hash(source)
         # marshal marks what is held more than once; py_compile holds the code twice, so that is what people compare with

@@ -86,7 +86,7 @@ def python_2_that_compiles(tree, source):
     """Two things of Python 2 are still grammar and mean something else today: `print >>file, text` and, since
     PEP 758, `except KindOfError, name:`. The second counts only if nothing in the program has that name."""
     bound = None
-    for node in ast.walk(tree):
+    for node in statements(tree):
         if isinstance(node, ast.Expr) and prints_to_file(node.value):
             return refusal_at(node, source, "print >>file")
         if isinstance(node, ast.ExceptHandler) and has_bare_pair(node, source):

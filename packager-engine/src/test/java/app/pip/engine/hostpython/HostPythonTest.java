@@ -150,7 +150,7 @@ class HostPythonTest {
                 exec(script)
                 """);
         var sources = Stream.of("a.py", "dies.py", "b.py", "hangs.py", "c.py").map(name -> source(name, "x = 1"));
-        var answers = new HostPython(python, Duration.ofSeconds(5)).read(sources.toList());
+        var answers = new HostPython(python, Duration.ofSeconds(5), folder).read(sources.toList());
         assertInstanceOf(Understood.class, answers.get(0));
         assertEquals(
                 Reason.TOO_DEEP, assertInstanceOf(Refused.class, answers.get(1)).reason());
@@ -197,15 +197,13 @@ class HostPythonTest {
 
     @Test
     void leavesNothingBehind() throws Exception {
-        long before = leftovers();
-        HostPythonForTests.compiler().read(List.of(source("a.py", "x = 1")));
-        assertEquals(before, leftovers());
-    }
-
-    private static long leftovers() throws Exception {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("pipapp-python"))
-                    .count();
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        var python = new HostPython(HostPythonForTests.python(), Duration.ofSeconds(60), temporary);
+        python.read(List.of(source("a.py", "x = 1")));
+        var missing = new HostPython(folder.resolve("no-such-python"), Duration.ofSeconds(60), temporary);
+        assertThrows(HostPythonException.class, () -> missing.read(List.of(source("a.py", "x = 1"))));
+        try (Stream<Path> left = Files.list(temporary)) {
+            assertEquals(List.of(), left.toList());
         }
     }
 

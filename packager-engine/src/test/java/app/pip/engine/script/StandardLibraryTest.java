@@ -58,8 +58,6 @@ class StandardLibraryTest {
         "gzip, zlib",
         "ctypes, _ctypes",
         "ssl, _ssl",
-        "tkinter.messagebox, _tkinter",
-        "turtle, _tkinter",
         "curses.panel, _curses",
         "xml.dom.expatbuilder, pyexpat",
         "compression.zstd, _zstd"

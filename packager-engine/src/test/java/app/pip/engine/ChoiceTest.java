@@ -132,6 +132,20 @@ class ChoiceTest {
     }
 
     @Test
+    void aConditionThatOnlyTheAuthorKnowsStandsInNobodysWay() throws IOException {
+        var maybe = imported(
+                "curses", EnumSet.allOf(Family.class), Set.of(Import.Trait.CONDITIONAL), Imported.Origin.STANDARD);
+        assertEquals(1, choose("", false, List.of(maybe), Target.WINDOWS_X64).size());
+        String windows = Target.WINDOWS_X64.words();
+        assertEquals(List.of(Problem.note("target.module-unsure", "curses", windows, "game.py", 7)), problems);
+        problems.clear();
+        assertEquals(List.of(), choose("", false, List.of(maybe, imported("curses")), Target.WINDOWS_X64));
+        assertEquals(
+                List.of("target.module-absent"),
+                problems.stream().map(Problem::id).toList());
+    }
+
+    @Test
     void anImportThatThisSystemNeverReachesDoesNotMatter() throws IOException {
         var elsewhere = imported("curses", EnumSet.of(Family.LINUX), Set.of(), Imported.Origin.STANDARD);
         var own = imported("curses", EnumSet.allOf(Family.class), Set.of(), Imported.Origin.LOCAL);

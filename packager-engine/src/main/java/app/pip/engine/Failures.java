@@ -7,9 +7,12 @@ import app.pip.engine.program.ChangedWhileReadException;
 import app.pip.engine.store.BusyFileException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Locale;
+import java.util.Objects;
 
 /// What failed bytes and disks mean for the user. The one place where an `IOException` becomes a [Problem].
 final class Failures {
@@ -42,8 +45,12 @@ final class Failures {
                 || words.contains("disk quota exceeded");
     }
 
+    /// The system's own words. The message of some exceptions is only the file's name.
     private static String said(IOException failure) {
-        String message = failure.getMessage();
-        return message == null ? failure.getClass().getSimpleName() : message;
+        return switch (failure) {
+            case NoSuchFileException gone -> gone.getFile() + " is not there";
+            case FileAlreadyExistsException there -> there.getFile() + " is already there";
+            default -> Objects.requireNonNullElse(failure.getMessage(), "nothing more");
+        };
     }
 }

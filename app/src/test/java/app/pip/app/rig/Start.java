@@ -52,6 +52,13 @@ record Start(List<String> words, Map<String, String> environment, Path folder, S
         return new Start(all, environment, folder, typed, limit);
     }
 
+    /// The same with another program in the place of the first word.
+    Start by(Path program) {
+        var all = new ArrayList<>(words);
+        all.set(0, program.toString());
+        return new Start(all, environment, folder, typed, limit);
+    }
+
     /// Starts the program without waiting for it.
     Process begin() throws IOException {
         var builder = new ProcessBuilder(words).directory(folder.toFile());

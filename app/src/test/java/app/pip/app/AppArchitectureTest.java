@@ -1,5 +1,8 @@
 package app.pip.app;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -10,6 +13,9 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /// The app's packages and who may know whom. Rules for the window hold as soon as there is one.
@@ -44,6 +50,22 @@ class AppArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("picocli..")
+                .check(APP);
+    }
+
+    /// What the engine's `module-info` exports is what it is for others; the app, on the class path, could see more.
+    @Test
+    void theAppUsesOnlyWhatTheEngineExports() throws IOException {
+        Path declaration = Path.of("..", "packager-engine", "src", "main", "java", "module-info.java");
+        String[] exported = Files.readString(declaration)
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("exports "))
+                .map(line -> line.substring("exports ".length(), line.length() - 1))
+                .toArray(String[]::new);
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("app.pip.engine..").and(not(resideInAnyPackage(exported))))
                 .check(APP);
     }
 

@@ -48,12 +48,19 @@ public final class CodeResources {
     /// @param digest what it says of a file
     /// @param digestName the digest's name in a dictionary
     /// @param bare whether a digest that is not optional stands without a dictionary around it
-    private record Form(List<ResourceRule> byWeight, Function<SealedFile, Plist> digest, String digestName, boolean bare) {
+    private record Form(
+            List<ResourceRule> byWeight, Function<SealedFile, Plist> digest, String digestName, boolean bare) {
 
         static final Form FIRST = new Form(
-                ResourceRule.byWeight(ResourceRule.FIRST), file -> Plist.Binary.of(HexFormat.of().parseHex(file.sha1())), "hash", true);
+                ResourceRule.byWeight(ResourceRule.FIRST),
+                file -> Plist.Binary.of(HexFormat.of().parseHex(file.sha1())),
+                "hash",
+                true);
         static final Form SECOND = new Form(
-                ResourceRule.byWeight(ResourceRule.SECOND), file -> Plist.Binary.of(file.sha256().bytes()), "hash2", false);
+                ResourceRule.byWeight(ResourceRule.SECOND),
+                file -> Plist.Binary.of(file.sha256().bytes()),
+                "hash2",
+                false);
 
         Plist entry(SealedFile file, boolean optional) {
             if (bare && !optional) {

@@ -1,6 +1,5 @@
 package app.pip.engine;
 
-import app.pip.engine.hostpython.Import;
 import app.pip.engine.interpreter.Interpreter;
 import app.pip.engine.interpreter.InterpreterSource;
 import app.pip.engine.platform.Family;
@@ -69,7 +68,7 @@ record Choice(InterpreterSource source, StandardLibrary library, Project project
         var holes = new ArrayList<Problem>();
         var told = new TreeSet<String>();
         for (Imported one : facts.imports()) {
-            if (matters(one, family)) {
+            if (one.origin() == Imported.Origin.STANDARD && one.isNeededOn(family)) {
                 for (String module : modules(one)) {
                     if (told.add(module)) {
                         holes.addAll(holes(module, one, interpreter));
@@ -78,13 +77,6 @@ record Choice(InterpreterSource source, StandardLibrary library, Project project
             }
         }
         return holes;
-    }
-
-    private boolean matters(Imported one, Family family) {
-        return one.origin() == Imported.Origin.STANDARD
-                && !one.canBeMissing()
-                && !one.what().is(Import.Trait.TYPING)
-                && one.what().families().contains(family);
     }
 
     /// The modules that an import loads: the named one, and what is taken from it if that is a module itself.

@@ -1,11 +1,11 @@
 package app.pip.engine;
 
 import app.pip.engine.artifact.Artifact;
+import app.pip.engine.bundle.AppIcon;
 import app.pip.engine.bundle.Bundle;
 import app.pip.engine.bundle.Bundler;
 import app.pip.engine.bundle.Parts;
 import app.pip.engine.format.FormatException;
-import app.pip.engine.format.icon.PngFile;
 import app.pip.engine.interpreter.Interpreter;
 import app.pip.engine.interpreter.Layout;
 import app.pip.engine.pack.Layer;
@@ -47,7 +47,7 @@ final class Making {
     }
 
     Outcome make() throws ProblemException, IOException, InterruptedException {
-        Optional<byte[]> icon = icon();
+        Optional<AppIcon> icon = icon();
         progress.part("Looking at the program", 0, 0.1).at(0);
         Understanding program = Understanding.of(packager, project, folder);
         problems.addAll(program.problems());
@@ -66,7 +66,7 @@ final class Making {
         return new Outcome(artifacts, problems);
     }
 
-    private Optional<byte[]> icon() throws ProblemException, IOException {
+    private Optional<AppIcon> icon() throws ProblemException, IOException {
         if (project.icon().isEmpty()) {
             return Optional.empty();
         }
@@ -74,16 +74,14 @@ final class Making {
         if (!Files.isRegularFile(file)) {
             throw new ProblemException(Problem.stop("icon.missing", file));
         }
-        byte[] png = Files.readAllBytes(file);
         try {
-            PngFile.read(png);
-            return Optional.of(png);
+            return Optional.of(new AppIcon(Files.readAllBytes(file)));
         } catch (FormatException e) {
             throw new ProblemException(Problem.stop("icon.no-picture", file, String.valueOf(e.getMessage())), e);
         }
     }
 
-    private Parts parts(Chosen chosen, Understanding program, PackedLayer layer, Optional<byte[]> icon)
+    private Parts parts(Chosen chosen, Understanding program, PackedLayer layer, Optional<AppIcon> icon)
             throws IOException {
         Interpreter interpreter = chosen.interpreter();
         PackedLayer python = packager.layers()

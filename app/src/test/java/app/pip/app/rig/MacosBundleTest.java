@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,11 +106,6 @@ final class MacosBundleTest {
         String minimum = info.required("LSMinimumSystemVersion").asString();
         String floor = examples.report("guess-the-number").artifact(target).floor();
         assertTrue(floor.contains(minimum), () -> "the floor is said to be " + floor + ", Info.plist says " + minimum);
-        if (info.has("CFBundleIconFile")) {
-            String icon = info.required("CFBundleIconFile").asString();
-            Path file = app.root().resolve(icon.endsWith(".icns") ? icon : icon + ".icns");
-            assertEquals("icns", new String(Files.readAllBytes(file), 0, 4, StandardCharsets.US_ASCII));
-        }
     }
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ public final class Bundler {
                 .map(entry -> entry.under(new TreePath(List.of(root))))
                 .sorted(Comparator.comparing(PackedEntry::path))
                 .toList();
-        return new Bundle(parts.app(), target, parts.interpreter().floor(), placed);
+        return new Bundle(parts.app(), target, parts.floor(), placed);
     }
 
     /// What is the same on all systems: `python/`, `program/` and `support/`.
@@ -48,7 +48,7 @@ public final class Bundler {
         entries.add(file("support/licenses/pip.app.txt", Shipped.content("licenses/pip.app.txt")));
         entries.add(file("support/licenses/components.txt", Shipped.content("licenses/components.txt")));
         if (icon) {
-            entries.add(file("support/icon.png", Content.of(parts.icon().orElseThrow())));
+            entries.add(file("support/icon.png", parts.icon().orElseThrow().png()));
         }
         return entries;
     }

@@ -24,7 +24,7 @@ final class InfoPlist {
     /// @param icon the icon's name in `Resources`; empty for none
     static byte[] bytes(Parts parts, String icon) throws IOException {
         AppInfo app = parts.app();
-        Floor floor = parts.interpreter().floor();
+        Floor floor = parts.floor();
         var keys = Plist.Dict.empty()
                 .with("CFBundleDevelopmentRegion", "en")
                 .with("CFBundleDisplayName", app.name())

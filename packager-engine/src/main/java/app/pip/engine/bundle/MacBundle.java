@@ -1,7 +1,5 @@
 package app.pip.engine.bundle;
 
-import app.pip.engine.format.icon.Icns;
-import app.pip.engine.format.icon.PngFile;
 import app.pip.engine.format.macho.AdHocSignature;
 import app.pip.engine.format.plist.CodeResources;
 import app.pip.engine.format.plist.SealedFile;
@@ -31,8 +29,7 @@ final class MacBundle {
         TreePath resources = TreePath.of("Resources");
         Bundler.resources(parts).forEach(entry -> inside.add(entry.under(resources)));
         if (parts.icon().isPresent()) {
-            byte[] icns = Icns.from(PngFile.read(parts.icon().get()));
-            inside.add(Bundler.file("Resources/" + ICON, Content.of(icns)));
+            inside.add(Bundler.file("Resources/" + ICON, parts.icon().get().icns()));
         }
         byte[] infoPlist = InfoPlist.bytes(parts, parts.icon().isPresent() ? ICON : "");
         inside.add(Bundler.file("Info.plist", Content.of(infoPlist)));

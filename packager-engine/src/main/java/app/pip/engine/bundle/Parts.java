@@ -1,10 +1,15 @@
 package app.pip.engine.bundle;
 
+import app.pip.engine.interpreter.Floors;
 import app.pip.engine.interpreter.Interpreter;
+import app.pip.engine.pack.PackedContent;
+import app.pip.engine.pack.PackedEntry;
 import app.pip.engine.pack.PackedLayer;
+import app.pip.engine.platform.Floor;
 import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.Mode;
 import app.pip.engine.tree.TreePath;
+import java.io.IOException;
 import java.util.Optional;
 
 /// What a bundle is put together from.
@@ -15,7 +20,7 @@ import java.util.Optional;
 /// @param program the program's layer, the same for all targets
 /// @param interpreter for the target
 /// @param python the interpreter's layer
-/// @param icon a PNG picture
+/// @param icon the app's, if it has one
 public record Parts(
         AppInfo app,
         Mode mode,
@@ -23,4 +28,18 @@ public record Parts(
         PackedLayer program,
         Interpreter interpreter,
         PackedLayer python,
-        Optional<byte[]> icon) {}
+        Optional<AppIcon> icon) {
+
+    /// The oldest system that all of it runs on: the highest that the interpreter or machine code among the program's
+    /// files asks for.
+    Floor floor() throws IOException {
+        Floor floor = interpreter.floor();
+        for (PackedEntry entry : program.entries()) {
+            if (entry instanceof PackedEntry.File file && file.executable()) {
+                var asked = Floors.of(new PackedContent(file.packed()), floor.family());
+                floor = asked.stream().reduce(floor, Floor::and);
+            }
+        }
+        return floor;
+    }
+}

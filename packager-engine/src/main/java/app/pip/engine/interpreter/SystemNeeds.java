@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What an interpreter's machine code asks of the system, read from its files: the oldest system, and the libraries
 /// that
@@ -76,31 +75,22 @@ record SystemNeeds(Floor floor, SortedMap<String, List<String>> borrowed) {
         var bytes = ByteBuffer.wrap(file.content().readAll());
         return switch (family) {
             case LINUX -> linux(ElfFile.read(bytes));
-            case MACOS ->
-                MachOFile.slices(bytes).stream()
-                        .map(SystemNeeds::mac)
-                        .reduce(Needs::and)
-                        .orElse(Needs.NONE);
+            case MACOS -> mac(MachOFile.slices(bytes));
             case WINDOWS -> windows(PeFile.read(bytes));
         };
     }
 
     private static Needs linux(ElfFile file) {
-        List<Floor> floors = file.glibc().stream()
-                .map(version -> new Floor(Family.LINUX, version.major(), version.minor()))
-                .toList();
-        return new Needs(file.needed(), floors);
+        return new Needs(file.needed(), Floors.of(file));
     }
 
-    private static Needs mac(MachOFile file) {
-        List<String> libraries = file.dylibs().stream()
+    private static Needs mac(List<MachOFile> slices) {
+        List<String> libraries = slices.stream()
+                .flatMap(slice -> slice.dylibs().stream())
                 .filter(dylib -> !dylib.weak())
                 .map(dylib -> dylib.name())
                 .toList();
-        List<Floor> floors = file.minimumSystem().stream()
-                .map(version -> new Floor(Family.MACOS, version.major(), version.minor()))
-                .toList();
-        return new Needs(libraries, floors);
+        return new Needs(libraries, Floors.of(slices));
     }
 
     /// The subsystem version is no floor: it says 6.0 where Python itself has long asked for more.
@@ -134,14 +124,5 @@ record SystemNeeds(Floor floor, SortedMap<String, List<String>> borrowed) {
         return path.name().replaceFirst("\\..*", "");
     }
 
-    private record Needs(Collection<String> libraries, Collection<Floor> floors) {
-
-        private static final Needs NONE = new Needs(List.of(), List.of());
-
-        private Needs and(Needs other) {
-            return new Needs(
-                    Stream.concat(libraries.stream(), other.libraries.stream()).toList(),
-                    Stream.concat(floors.stream(), other.floors.stream()).toList());
-        }
-    }
+    private record Needs(Collection<String> libraries, Collection<Floor> floors) {}
 }

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.pip.engine.Approved;
+import app.pip.engine.format.icon.Picture;
+import app.pip.engine.format.icon.PngWriter;
 import app.pip.engine.hash.Sha256;
 import app.pip.engine.interpreter.Interpreter;
+import app.pip.engine.interpreter.Shipped;
 import app.pip.engine.pack.Layer;
 import app.pip.engine.pack.LayerStore;
 import app.pip.engine.pack.PackedContent;
@@ -70,6 +73,40 @@ class BundlerTest {
     }
 
     @Test
+    void anIconTravelsInEachSystemsForm() throws Exception {
+        byte[] png = PngWriter.write(new Picture(64, 64, new int[64 * 64]));
+        var mac = Bundler.bundle(with(new AppIcon(png), parts(Target.MACOS_X64, Mode.WINDOW, "Guess")));
+        var linux = Bundler.bundle(with(new AppIcon(png), parts(Target.LINUX_X64, Mode.WINDOW, "Guess")));
+        assertTrue(text(mac, "Info.plist").contains("<string>icon.icns</string>"));
+        assertEquals("icns", text(mac, "Resources/icon.icns").substring(0, 4));
+        assertTrue(text(linux, "support/launch.ini").contains("\nicon=support/icon.png\n"));
+        assertEquals(Sha256.of(png), digest(linux, "support/icon.png"));
+    }
+
+    @Test
+    void machineCodeInTheProgramRaisesTheFloor() throws Exception {
+        Parts plain = parts(Target.MACOS_ARM64, Mode.CONSOLE, "Guess");
+        Content library = Shipped.content("prebuilt/macos-arm64/launcher");
+        PackedLayer program = packed(
+                new Entry.File(TreePath.of("guess.py"), Content.of("import fast\n"), false),
+                new Entry.File(TreePath.of("fast.so"), library, true),
+                new Entry.File(TreePath.of("looks-like-one"), Content.of("\u007fELF but isn't"), true));
+        var old = new Interpreter(
+                Target.MACOS_ARM64,
+                "3.14.3",
+                new Floor(Family.MACOS, 10, 9),
+                "none.pybi",
+                Sha256.of("pybi"),
+                Sha256.of("layer"),
+                new TreeSet<>(),
+                new TreeMap<>());
+        Bundle bundle = Bundler.bundle(
+                new Parts(plain.app(), plain.mode(), plain.script(), program, old, plain.python(), Optional.empty()));
+        assertEquals("macOS 11.0", bundle.floor().words());
+        assertTrue(text(bundle, "Info.plist").contains("<string>11.0</string>"));
+    }
+
+    @Test
     void entriesAreInOrder() throws Exception {
         Bundle bundle = Bundler.bundle(parts(Target.LINUX_X64, Mode.CONSOLE, "Guess"));
         List<TreePath> paths = bundle.entries().stream().map(PackedEntry::path).toList();
@@ -101,6 +138,17 @@ class BundlerTest {
                 interpreter,
                 python,
                 Optional.empty());
+    }
+
+    private static Parts with(AppIcon icon, Parts parts) {
+        return new Parts(
+                parts.app(),
+                parts.mode(),
+                parts.script(),
+                parts.program(),
+                parts.interpreter(),
+                parts.python(),
+                Optional.of(icon));
     }
 
     private PackedLayer packed(Entry... entries) throws Exception {

@@ -84,10 +84,7 @@ final class Making {
     private Parts parts(Chosen chosen, Understanding program, PackedLayer layer, Optional<AppIcon> icon)
             throws IOException {
         Interpreter interpreter = chosen.interpreter();
-        PackedLayer python = packager.layers()
-                .find(interpreter.layer())
-                .orElseThrow(() ->
-                        new IOException("the layer of " + interpreter.pybi() + " is missing: build pip.app again"));
+        PackedLayer python = packager.layer(interpreter);
         Mode guess = program.facts().appearance().window() ? Mode.WINDOW : Mode.CONSOLE;
         return new Parts(
                 project.app(),

@@ -22,6 +22,7 @@ public final class ShippedInterpreters implements InterpreterSource {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path folder;
+    private List<Interpreter> described = List.of();
 
     /// The interpreters in a folder.
     public ShippedInterpreters(Path folder) {
@@ -30,21 +31,26 @@ public final class ShippedInterpreters implements InterpreterSource {
 
     @Override
     public List<Interpreter> available(Target target) throws IOException {
-        var found = new ArrayList<Interpreter>();
-        if (!Files.isDirectory(folder)) {
-            return found;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file :
-                    files.filter(ShippedInterpreters::isDescription).sorted().toList()) {
-                Interpreter interpreter = read(file);
-                if (interpreter.target() == target) {
-                    found.add(interpreter);
+        return described().stream()
+                .filter(interpreter -> interpreter.target() == target)
+                .toList();
+    }
+
+    /// All of them, newest first, read once: every target asks.
+    private synchronized List<Interpreter> described() throws IOException {
+        if (described.isEmpty() && Files.isDirectory(folder)) {
+            var found = new ArrayList<Interpreter>();
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.filter(ShippedInterpreters::isDescription)
+                        .sorted()
+                        .toList()) {
+                    found.add(read(file));
                 }
             }
+            found.sort(Comparator.comparingInt(Interpreter::order).reversed());
+            described = List.copyOf(found);
         }
-        found.sort(Comparator.comparingInt(Interpreter::order).reversed());
-        return found;
+        return described;
     }
 
     @Override

@@ -44,16 +44,23 @@ public final class CodeResources {
 
     /// How one of the two lists comes about.
     ///
-    /// @param rules which files it holds
+    /// @param byWeight the rules that say which files it holds, in the order in which they count
     /// @param digest what it says of a file
     /// @param digestName the digest's name in a dictionary
     /// @param bare whether a digest that is not optional stands without a dictionary around it
-    private record Form(List<ResourceRule> rules, Function<SealedFile, Plist> digest, String digestName, boolean bare) {
+    private record Form(
+            List<ResourceRule> byWeight, Function<SealedFile, Plist> digest, String digestName, boolean bare) {
 
         static final Form FIRST = new Form(
-                ResourceRule.FIRST, file -> Plist.Binary.of(HexFormat.of().parseHex(file.sha1())), "hash", true);
+                ResourceRule.byWeight(ResourceRule.FIRST),
+                file -> Plist.Binary.of(HexFormat.of().parseHex(file.sha1())),
+                "hash",
+                true);
         static final Form SECOND = new Form(
-                ResourceRule.SECOND, file -> Plist.Binary.of(file.sha256().bytes()), "hash2", false);
+                ResourceRule.byWeight(ResourceRule.SECOND),
+                file -> Plist.Binary.of(file.sha256().bytes()),
+                "hash2",
+                false);
 
         Plist entry(SealedFile file, boolean optional) {
             if (bare && !optional) {
@@ -70,7 +77,7 @@ public final class CodeResources {
         for (SealedFile file : files) {
             Optional<Treatment> treatment = isExcluded(file.path(), mainProgram)
                     ? Optional.empty()
-                    : ResourceRule.treatment(file.path().toString(), form.rules);
+                    : ResourceRule.treatment(file.path().toString(), form.byWeight);
             if (treatment.isEmpty() || treatment.get() == Treatment.OMIT) {
                 continue;
             }

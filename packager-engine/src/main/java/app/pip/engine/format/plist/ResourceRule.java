@@ -66,11 +66,21 @@ record ResourceRule(Pattern pattern, Treatment treatment, int weight) {
             rule("^embedded\\.provisionprofile$", Treatment.SEAL, 20),
             rule("^version\\.plist$", Treatment.SEAL, 20));
 
-    /// What some rules do to a path; nothing if none of them matches.
-    static Optional<Treatment> treatment(String path, List<ResourceRule> rules) {
+    /// The rules in the order in which they count.
+    static List<ResourceRule> byWeight(List<ResourceRule> rules) {
         return rules.stream()
+                .sorted(Comparator.comparingInt(ResourceRule::weight).reversed())
+                .toList();
+    }
+
+    /// What some rules do to a path; nothing if none of them matches.
+    ///
+    /// @param byWeight the rules in the order in which they count: the light ones, which match everything or look
+    ///     long, are seldom asked
+    static Optional<Treatment> treatment(String path, List<ResourceRule> byWeight) {
+        return byWeight.stream()
                 .filter(rule -> rule.pattern.matcher(path).find())
-                .max(Comparator.comparingInt(ResourceRule::weight))
+                .findFirst()
                 .map(ResourceRule::treatment);
     }
 

@@ -42,8 +42,9 @@ class Bench:
 
     def against(self, what, value, unit, limit, words=None):
         """A row with a budget; says by how much it is missed."""
-        verdict = "kept" if value <= limit else f"**missed by {value - limit:.2f} {unit}**"
-        self.row(what, f"{value:.2f} {unit}", words or f"{limit:.2f} {unit}", verdict)
+        unit = f" {unit}" if unit else ""
+        verdict = "kept" if value <= limit else f"**missed by {value - limit:.2f}{unit}**"
+        self.row(what, f"{value:.2f}{unit}", words or f"{limit:.2f}{unit}", verdict)
 
     def builds(self):
         for targets in [*TARGETS, "all"]:
@@ -58,23 +59,27 @@ class Bench:
     def rebuild(self):
         """An edit of one line and a build of all targets, in turn with a plain copy of what came of it."""
         script = self.game / "guess.py"
-        builds, copies = [], []
+        builds, copies, work = [], [], []
         for number in range(self.times + 1):
             with script.open("a", encoding="utf-8") as file:
                 file.write(f"# edit {number}\n")
             settle()
+            before = processor_seconds()
             seconds, _, report = self.build("all")
+            spent = processor_seconds() - before
             files = [artifact["file"] for artifact in report["artifacts"]]
             settle()
             copy = self.copy(files)
             if number > 0:  # the first one warms what the operating system keeps
                 builds.append(seconds)
                 copies.append(copy)
-        build, copy = statistics.median(builds), statistics.median(copies)
+                work.append(spent)
+        build, copy, spent = (statistics.median(each) for each in (builds, copies, work))
         self.row("`cp` and `sync` of the five files", f"{copy:.2f} s")
         self.against("rebuild of all five targets after an edit of one line", build, "s", 3 * copy + 1,
                      f"3 × {copy:.2f} s + 1 s = {3 * copy + 1:.2f} s")
         self.row("the same as a multiple of `cp` and `sync`", f"{build / copy:.1f}")
+        self.row(f"its work, in seconds of a processor, of which there are {os.cpu_count()}", f"{spent:.2f} s")
         self.row("of it, to start the JVM and understand the words (`pipapp targets`)", f"{self.jvm():.2f} s")
         self.row("of it, to start Python and compile a script (`python -I -S -B`)", f"{self.python():.2f} s")
 
@@ -91,7 +96,7 @@ class Bench:
 
     def python(self):
         program = "compile(open('guess.py', encoding='utf-8').read(), 'guess.py', 'exec')"
-        python = next((self.work / "store" / "hostpython").glob("*/bin/python3*"))
+        python = next((self.work / "store" / "hostpython").glob("*/bin/python"))
         command = [python, "-I", "-S", "-B", "-X", "utf8", "-c", program]
         return statistics.median(run(command, folder=self.game)[0] for _ in range(self.times))
 
@@ -165,6 +170,12 @@ def run(command, environment=None, typed="", folder=None):
             sys.exit(f"{command} ended with {process.returncode}\n{output}\n{said.decode('utf-8', 'replace')}")
         per_mb = MB if platform.system() == "Darwin" else MB / 1024
         return seconds, used.ru_maxrss / per_mb, output
+
+
+def processor_seconds():
+    """What the programs that were run have used of the processors so far."""
+    used = os.times()
+    return used.children_user + used.children_system
 
 
 def settle():

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -238,46 +237,6 @@ class BadInputTest {
         var told = refused("program.large", "guess.py").told("program.large");
         assertTrue(told.getFirst().contains("300 MB"), told.getFirst());
         assertTrue(told.getLast().contains("--yes"), told.getLast());
-    }
-
-    @Test
-    void whatBelongsToSomebodyElse() throws IOException {
-        write("game/main.py", "print(1)");
-        write("game/diary.txt", "mine");
-        write("guess.py", "print(1)");
-        write("icon.png", "mine");
-        forbid("game/diary.txt", "icon.png");
-        refused("program.unreadable", "game");
-        refused("icon.unreadable", "guess.py", "--icon", "icon.png");
-    }
-
-    @Test
-    void aFolderThatMayNotBeOpened() throws IOException {
-        write("game/main.py", "print(1)");
-        forbid("game");
-        refused("program.unreadable", "game");
-        refused("program.unreadable", "game/main.py");
-    }
-
-    @Test
-    void anOutputFolderWithoutRights() throws IOException {
-        write("guess.py", "print(1)");
-        Files.createDirectory(here.resolve("apps"));
-        forbid("apps");
-        var run = build("guess.py", "--out", "apps", "--for", "linux").exited(PipApp.PROBLEM);
-        assertEquals(List.of("disk.denied"), run.ids("stop"), run::toString);
-    }
-
-    /// Takes all rights away; the super-user has them nevertheless, and `NobodyTest` of the rigs is there for that.
-    private void forbid(String... names) throws IOException {
-        for (String name : names) {
-            Path file = here.resolve(name);
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
-            if (Files.isReadable(file)) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-                Assumptions.abort("SKIPPED: these tests run as root, who may read everything");
-            }
-        }
     }
 
     /// Builds with `--json` and in words; both say the same one problem, and nothing is made.

@@ -75,8 +75,8 @@ record ResourceRule(Pattern pattern, Treatment treatment, int weight) {
 
     /// What some rules do to a path; nothing if none of them matches.
     ///
-    /// @param byWeight the rules in the order in which they count, so that the light ones, which match
-    ///     everything or look long, are seldom asked
+    /// @param byWeight the rules in the order in which they count: the light ones, which match everything or look
+    ///     long, are seldom asked
     static Optional<Treatment> treatment(String path, List<ResourceRule> byWeight) {
         return byWeight.stream()
                 .filter(rule -> rule.pattern.matcher(path).find())

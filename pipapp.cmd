@@ -24,7 +24,7 @@ if not exist "%product%\built" (
     if not exist "%here%app\target" mkdir "%here%app\target"
     pushd "%here%"
     set "JAVA_HOME=!found!"
-    call mvn -q -B -DskipTests -Dcheckstyle.skip -Dspotless.check.skip package > "%here%app\target\build.log" 2>&1
+    call mvn -q -B -Dmaven.test.skip -Dcheckstyle.skip -Dspotless.check.skip package > "%here%app\target\build.log" 2>&1
     if errorlevel 1 (
         popd
         echo pip.app could not be built. See "%here%app\target\build.log". 1>&2

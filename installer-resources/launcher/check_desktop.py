@@ -175,8 +175,9 @@ class Terminal(unittest.TestCase):
         server = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-nolisten", "tcp"], pass_fds=[writing],
                                   stderr=subprocess.DEVNULL)
         os.close(writing)
-        display = ":" + os.read(reading, 16).decode().strip()
-        os.close(reading)
+        # to the end of the line: the server writes it in two pieces, and a closed pipe would end it
+        with os.fdopen(reading) as told:
+            display = ":" + told.readline().strip()
         note = self.app.root / "note.json"
         given = {"PATH": str(self.bin), "DISPLAY": display, "NOTE": str(note)}
         terminal = subprocess.Popen([self.app.start, "note"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,

@@ -1,5 +1,6 @@
 package app.pip.engine;
 
+import app.pip.engine.hostpython.Import.Trait;
 import app.pip.engine.interpreter.Interpreter;
 import app.pip.engine.interpreter.InterpreterSource;
 import app.pip.engine.platform.Family;
@@ -12,6 +13,7 @@ import app.pip.engine.script.ScriptFacts;
 import app.pip.engine.script.StandardLibrary;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,16 +69,31 @@ record Choice(InterpreterSource source, StandardLibrary library, Project project
         Family family = interpreter.target().family();
         var holes = new ArrayList<Problem>();
         var told = new TreeSet<String>();
-        for (Imported one : facts.imports()) {
-            if (one.origin() == Imported.Origin.STANDARD && one.isNeededOn(family)) {
-                for (String module : modules(one)) {
-                    if (told.add(module)) {
-                        holes.addAll(holes(module, one, interpreter));
-                    }
+        // what is certainly imported counts first: a module is told once
+        List<Imported> sureFirst = facts.imports().stream()
+                .filter(one -> one.origin() == Imported.Origin.STANDARD && one.isNeededOn(family))
+                .sorted(Comparator.comparing(one -> one.what().is(Trait.CONDITIONAL)))
+                .toList();
+        for (Imported one : sureFirst) {
+            for (String module : modules(one)) {
+                if (told.add(module)) {
+                    holes(module, one, interpreter).forEach(hole -> holes.add(weighed(hole, module, one, interpreter)));
                 }
             }
         }
         return holes;
+    }
+
+    /// What may never be imported on this system, because only the author knows the condition, stands in nobody's way.
+    private static Problem weighed(Problem hole, String module, Imported one, Interpreter interpreter) {
+        return hole.severity() == Severity.STOP && one.what().is(Trait.CONDITIONAL)
+                ? Problem.note(
+                        "target.module-unsure",
+                        module,
+                        interpreter.target().words(),
+                        one.file(),
+                        one.what().line())
+                : hole;
     }
 
     /// The modules that an import loads: the named one, and what is taken from it if that is a module itself.

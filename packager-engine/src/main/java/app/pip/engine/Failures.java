@@ -4,12 +4,17 @@ import app.pip.engine.pack.ChangedException;
 import app.pip.engine.pack.DamagedException;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.program.ChangedWhileReadException;
+import app.pip.engine.store.AtomicFile;
 import app.pip.engine.store.BusyFileException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Locale;
+import java.util.Objects;
 
 /// What failed bytes and disks mean for the user. The one place where an `IOException` becomes a [Problem].
 final class Failures {
@@ -22,11 +27,18 @@ final class Failures {
             case ChangedWhileReadException changed -> changed.problem();
             case BusyFileException busy -> Problem.stop("disk.busy", busy.file());
             case DamagedException damaged -> Problem.stop("store.damaged", said(damaged));
-            case AccessDeniedException denied -> Problem.stop("disk.denied", denied.getFile());
+            case AccessDeniedException denied -> Problem.stop("disk.denied", place(denied.getFile()));
             case IOException full when isFull(full) -> Problem.stop("disk.full");
-            case FileSystemException other when isReadOnly(other) -> Problem.stop("disk.denied", other.getFile());
+            case FileSystemException other
+            when isReadOnly(other) -> Problem.stop("disk.denied", place(other.getFile()));
             default -> Problem.stop("disk.failed", said(failure));
         };
+    }
+
+    /// The folder, where the file is one that we were about to make in it.
+    private static String place(String file) {
+        Path folder = Path.of(file).getParent();
+        return file.endsWith(AtomicFile.PART) && folder != null ? folder.toString() : file;
     }
 
     private static boolean isReadOnly(FileSystemException failure) {
@@ -42,8 +54,12 @@ final class Failures {
                 || words.contains("disk quota exceeded");
     }
 
+    /// The system's own words. The message of some exceptions is only the file's name.
     private static String said(IOException failure) {
-        String message = failure.getMessage();
-        return message == null ? failure.getClass().getSimpleName() : message;
+        return switch (failure) {
+            case NoSuchFileException gone -> gone.getFile() + " is not there";
+            case FileAlreadyExistsException there -> there.getFile() + " is already there";
+            default -> Objects.requireNonNullElse(failure.getMessage(), "nothing more");
+        };
     }
 }

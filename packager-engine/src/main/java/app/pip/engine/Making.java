@@ -20,6 +20,7 @@ import app.pip.engine.project.Project;
 import app.pip.engine.tree.Entry;
 import app.pip.engine.tree.Tree;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,11 +53,15 @@ final class Making {
         Understanding program = Understanding.of(packager, project, folder);
         problems.addAll(program.problems());
         refuseIfStopped();
-        List<Chosen> chosen =
-                new Choice(packager.interpreters(), program.library(), project, program.facts()).choose(problems);
+        refuseFileAsFolder();
+        var standingInTheWay = new ArrayList<Problem>();
+        List<Chosen> chosen = new Choice(packager.interpreters(), program.library(), project, program.facts())
+                .choose(standingInTheWay);
         if (chosen.isEmpty()) {
-            throw new ProblemException(problems.stream().map(Problem::asStop).toList());
+            problems.addAll(standingInTheWay.stream().map(Problem::asStop).toList());
+            throw new ProblemException(problems);
         }
+        problems.addAll(standingInTheWay);
         progress.part("Packing the program", 0.1, 0.4).at(0);
         PackedLayer layer = packager.layers()
                 .packed(Layer.of(
@@ -64,6 +69,17 @@ final class Making {
         List<Artifact> artifacts = writeAll(chosen, one -> parts(one, program, layer, icon));
         progress.at(1);
         return new Outcome(artifacts, problems);
+    }
+
+    /// Known before anything is packed, and whichever part of the path it is.
+    private void refuseFileAsFolder() throws ProblemException {
+        Path there = folder;
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        if (Files.exists(there) && !Files.isDirectory(there)) {
+            throw new ProblemException(Problem.stop("disk.not-a-folder", there));
+        }
     }
 
     private Optional<AppIcon> icon() throws ProblemException, IOException {
@@ -76,8 +92,10 @@ final class Making {
         }
         try {
             return Optional.of(new AppIcon(Files.readAllBytes(file)));
+        } catch (AccessDeniedException e) {
+            throw new ProblemException(Problem.stop("icon.unreadable", file), e);
         } catch (FormatException e) {
-            throw new ProblemException(Problem.stop("icon.no-picture", file, String.valueOf(e.getMessage())), e);
+            throw new ProblemException(Problem.stop("icon.no-picture", file), e);
         }
     }
 
@@ -105,7 +123,7 @@ final class Making {
         return Tree.of(entries);
     }
 
-    private List<Artifact> writeAll(List<Chosen> chosen, PartsOf parts) throws IOException, InterruptedException {
+    private List<Artifact> writeAll(List<Chosen> chosen, PartsOf parts) throws InterruptedException {
         var work = new ArrayList<Callable<Artifact>>();
         double width = 0.6 / chosen.size();
         for (int i = 0; i < chosen.size(); i++) {
@@ -120,15 +138,26 @@ final class Making {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var artifacts = new ArrayList<Artifact>();
             for (Future<Artifact> outcome : threads.invokeAll(work)) {
-                artifacts.add(outcome.get());
+                made(outcome).ifPresent(artifacts::add);
             }
             return artifacts;
-        } catch (ExecutionException e) {
-            throw rethrown(e);
         }
     }
 
-    private static IOException rethrown(ExecutionException failure) throws IOException, InterruptedException {
+    /// One that fails, say because its old file is in use, is told of and takes no other with it.
+    private Optional<Artifact> made(Future<Artifact> outcome) throws InterruptedException {
+        try {
+            return Optional.of(outcome.get());
+        } catch (ExecutionException e) {
+            Problem problem = Failures.problem(rethrown(e));
+            if (!problems.contains(problem)) {
+                problems.add(problem);
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static IOException rethrown(ExecutionException failure) throws InterruptedException {
         return switch (failure.getCause()) {
             case IOException bytes -> bytes;
             case InterruptedException stopped -> throw stopped;

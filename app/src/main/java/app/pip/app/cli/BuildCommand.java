@@ -38,15 +38,20 @@ final class BuildCommand implements Callable<Integer> {
 
     @Option(
             names = "--for",
+            order = 1,
             paramLabel = "LIST",
             description = "For which systems: windows, macos, linux, a target such as linux-arm64 (see pipapp targets),"
                     + " with a kind as in windows-x64:zip, or all. Separated by commas.")
     private @Nullable String wanted;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the files go (else NAME-apps beside PROGRAM).")
+    @Option(
+            names = "--out",
+            order = 2,
+            paramLabel = "DIR",
+            description = "Where the files go (else NAME-apps beside PROGRAM).")
     private @Nullable Path out;
 
-    @Option(names = "--json", description = "Print one JSON object instead of words.")
+    @Option(names = "--json", order = 10, description = "Print one JSON object instead of words.")
     private boolean json;
 
     BuildCommand(Surroundings surroundings) {
@@ -74,7 +79,7 @@ final class BuildCommand implements Callable<Integer> {
             SortedSet<Goal> goals = GoalList.parse(wanted == null ? GoalList.USUAL : wanted, possible(packager));
             return options.project(surroundings.folder(), goals, wanted == null);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 

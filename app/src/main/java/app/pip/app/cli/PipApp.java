@@ -40,6 +40,7 @@ public final class PipApp implements Runnable {
         return new CommandLine(app, new Commands(app))
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler(new WrongUsage())
                 .setExecutionExceptionHandler(new Unexpected(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(words);

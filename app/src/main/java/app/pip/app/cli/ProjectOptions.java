@@ -19,33 +19,37 @@ final class ProjectOptions {
     @Parameters(paramLabel = "PROGRAM", description = "A .py file, or the folder of a program.")
     private Path program = Path.of("");
 
-    @Option(names = "--name", paramLabel = "NAME", description = "The app's name (else made from PROGRAM's).")
+    @Option(
+            names = "--name",
+            order = 3,
+            paramLabel = "NAME",
+            description = "The app's name (else made from PROGRAM's).")
     private @Nullable String name;
 
-    @Option(names = "--app-version", paramLabel = "V", description = "The app's version (else 1.0).")
+    @Option(names = "--app-version", order = 4, paramLabel = "V", description = "The app's version (else 1.0).")
     private String version = "1.0";
 
-    @Option(names = "--icon", paramLabel = "PICTURE", description = "A PNG picture for the app's icon.")
+    @Option(names = "--icon", order = 5, paramLabel = "PICTURE", description = "A PNG picture for the app's icon.")
     private @Nullable Path icon;
 
     @ArgGroup
     private Shown shown = new Shown();
 
-    @Option(names = "--python", paramLabel = "SPEC", description = "Which Python, such as 3.14 or >=3.12.")
+    @Option(names = "--python", order = 7, paramLabel = "SPEC", description = "Which Python, such as 3.14 or >=3.12.")
     private @Nullable String python;
 
-    @Option(names = "--offline", description = "Use no network.")
+    @Option(names = "--offline", order = 8, description = "Use no network.")
     private boolean offline;
 
-    @Option(names = "--yes", description = "Go on although the folder is large or unexpected.")
+    @Option(names = "--yes", order = 9, description = "Go on although the folder is large or unexpected.")
     private boolean yes;
 
     /// Console or window, not both.
     static final class Shown {
-        @Option(names = "--console", description = "The program shows itself in a terminal.")
+        @Option(names = "--console", order = 6, description = "The program shows itself in a terminal.")
         private boolean console;
 
-        @Option(names = "--window", description = "The program has windows of its own.")
+        @Option(names = "--window", order = 6, description = "The program has windows of its own.")
         private boolean window;
     }
 

@@ -53,8 +53,13 @@ public record Surroundings(
         }
         Path caches = system.startsWith("mac")
                 ? home.resolve("Library").resolve("Caches")
-                : variable("XDG_CACHE_HOME").filter(Path::isAbsolute).orElse(home.resolve(".cache"));
+                : absolute("XDG_CACHE_HOME").orElse(home.resolve(".cache"));
         return variable("PIPAPP_HOME").orElse(caches.resolve(system.startsWith("mac") ? "pip.app" : "pipapp"));
+    }
+
+    /// Relative folders are to be ignored: https://specifications.freedesktop.org/basedir-spec/latest/.
+    private Optional<Path> absolute(String name) {
+        return Optional.ofNullable(environment.get(name)).map(Path::of).filter(Path::isAbsolute);
     }
 
     private Optional<Path> variable(String name) {

@@ -27,11 +27,12 @@ final class TextReport implements Report {
     @Override
     public void done(Outcome outcome) {
         bar.clear();
+        int count = outcome.artifacts().size();
+        if (count > 0) {
+            surroundings.out().println("Made " + (count == 1 ? "one file" : count + " files") + " in " + folder);
+        }
         for (Artifact artifact : outcome.artifacts()) {
             surroundings.out().println(line(artifact));
-        }
-        if (!outcome.artifacts().isEmpty()) {
-            surroundings.out().println("in " + folder);
         }
         new ProblemWords(surroundings.err()).tell(outcome.problems());
     }

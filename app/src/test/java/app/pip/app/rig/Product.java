@@ -49,10 +49,15 @@ final class Product {
     /// the
     /// script itself isn't used because it would want to build the product that is being tested.
     static Start process(Path folder, Path store, List<String> words) {
+        return process(System.getProperty("java.class.path"), folder, store, words);
+    }
+
+    /// The same from classes that lie elsewhere.
+    static Start process(String classPath, Path folder, Path store, List<String> words) {
         var line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 "-Dpipapp.interpreters=" + interpreters(),
                 "app.pip.app.Main"));
         line.addAll(words);

@@ -39,6 +39,8 @@ public record Import(
         TYPING,
         /// Depends on the system, even if it isn't clear how.
         GUARDED,
+        /// Happens under a condition of which only a run of the program can tell whether it holds.
+        CONDITIONAL,
         /// Happens only when a function is called.
         IN_FUNCTION,
         /// Happens only if the file is the script that was started: under `if __name__ == "__main__"`.

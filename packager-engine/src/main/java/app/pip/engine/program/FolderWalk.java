@@ -144,7 +144,10 @@ final class FolderWalk {
         if (never.contains(place.path())) {
             return true;
         }
-        return Files.isDirectory(place.path()) ? LeftOut.folder(name, place.path()) : LeftOut.file(name);
+        if (Files.isDirectory(place.path())) {
+            return LeftOut.folder(name, place.path());
+        }
+        return LeftOut.file(name) || (never.contains(place.path().getParent()) && LeftOut.artifact(name));
     }
 
     private void visit(Place place) {
@@ -192,7 +195,7 @@ final class FolderWalk {
 
     private void take(Place place, BasicFileAttributes attributes) throws IOException {
         if (attributes.isDirectory()) {
-            if (!list(place.entered())) {
+            if (!list(place.entered()) && !isMadeForOutput(place.path())) {
                 entries.add(new Entry.Folder(new TreePath(place.parts())));
             }
         } else if (attributes.isRegularFile()) {
@@ -203,6 +206,11 @@ final class FolderWalk {
         } else {
             problems.add(Problem.stop("program.special-file", place.words()));
         }
+    }
+
+    /// A folder in which there is only the output would make the second app differ from the first.
+    private boolean isMadeForOutput(Path folder) {
+        return never.stream().anyMatch(output -> output.startsWith(folder));
     }
 
     private boolean tooMany() {

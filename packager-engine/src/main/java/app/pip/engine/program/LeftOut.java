@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What lies in a program's folder and isn't part of the program: version control, virtual environments, caches, the
@@ -41,7 +42,17 @@ final class LeftOut {
     private static final List<String> ENVIRONMENT_MARKS = List.of("pyvenv.cfg", "conda-meta");
     private static final List<String> ARTIFACTS = List.of(".zip", ".tar.gz", ".html", ".part");
 
+    // as an app's file is named, also while it is being written
+    private static final Pattern ARTIFACT =
+            Pattern.compile(".+-(windows|macos|linux)-(x64|arm64)\\.(zip|tar\\.gz)(\\.[0-9]+\\.part)?");
+
     private LeftOut() {}
+
+    /// Whether a file in the output folder is an app that was made before. The output folder may be the program's own,
+    /// where everything else travels.
+    static boolean artifact(String name) {
+        return ARTIFACT.matcher(name).matches();
+    }
 
     static boolean file(String name) {
         String lower = name.toLowerCase(Locale.ROOT);

@@ -2,15 +2,19 @@ package app.pip.engine.program;
 
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
+import app.pip.engine.tree.Entry;
 import app.pip.engine.tree.Tree;
 import app.pip.engine.tree.TreePath;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -91,7 +95,13 @@ public record ProgramFolder(
         static Path real(Path program) throws ProblemException, IOException {
             try {
                 return program.toRealPath();
-            } catch (NoSuchFileException e) {
+            } catch (AccessDeniedException e) {
+                throw new ProblemException(Problem.stop("program.unreadable", program, "permission denied"), e);
+            } catch (FileSystemException e) {
+                // not there, or "below" a file; there are systems that have no exception of its own for the latter
+                if (Files.exists(program, LinkOption.NOFOLLOW_LINKS)) {
+                    throw e;
+                }
                 throw new ProblemException(Problem.stop("program.missing", program), e);
             }
         }
@@ -105,7 +115,10 @@ public record ProgramFolder(
             if (folder == null
                     || !Files.isRegularFile(real)
                     || !EntryScript.isScript(real.getFileName().toString())) {
-                throw new ProblemException(Problem.stop("program.not-a-script", real.getFileName()));
+                throw new ProblemException(
+                        isNotebook(real.getFileName().toString())
+                                ? Problem.stop("program.notebook", real.getFileName())
+                                : Problem.stop("program.not-a-script", real.getFileName()));
             }
             return folder;
         }
@@ -128,16 +141,35 @@ public record ProgramFolder(
                                 .anyMatch(entry -> entry.path().toString().equals(name)))
                         .map(TreePath::of);
             }
-            if (walk.entries().isEmpty() && problems.isEmpty()) {
-                problems.add(Problem.stop("program.empty", folderName(root)));
+            if (walk.entries().isEmpty()) {
+                if (problems.isEmpty()) {
+                    problems.add(Problem.stop("program.empty", folderName(root)));
+                }
+                return Optional.empty();
+            }
+            var scripts = EntryScript.among(walk.entries());
+            Optional<TreePath> notebook = notebook(walk);
+            if (scripts.scripts().isEmpty() && notebook.isPresent()) {
+                problems.add(Problem.stop("program.notebook", notebook.get()));
                 return Optional.empty();
             }
             try {
-                return Optional.of(EntryScript.among(walk.entries()).choose(folderName(root)));
+                return Optional.of(scripts.choose(folderName(root)));
             } catch (ProblemException e) {
                 problems.addAll(e.problems());
                 return Optional.empty();
             }
+        }
+
+        private static Optional<TreePath> notebook(FolderWalk walk) {
+            return walk.entries().stream()
+                    .map(Entry::path)
+                    .filter(path -> path.parts().size() == 1 && isNotebook(path.name()))
+                    .findFirst();
+        }
+
+        private static boolean isNotebook(String name) {
+            return name.toLowerCase(Locale.ROOT).endsWith(".ipynb");
         }
 
         private static String folderName(Path root) {

@@ -73,7 +73,8 @@ public record AppInfo(String name, String version) {
 
     private static void check(String text) {
         if (text.isEmpty() || text.length() > LONGEST || text.chars().anyMatch(c -> c < 0x20 || c == 0x7f)) {
-            throw new IllegalArgumentException("not a name or version on one line: '" + text + "'");
+            throw new IllegalArgumentException(
+                    "A name or version is one line of 1 to 80 characters, not '" + text + "'.");
         }
     }
 }

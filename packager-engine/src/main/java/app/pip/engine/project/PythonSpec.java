@@ -40,7 +40,7 @@ public record PythonSpec(String text, List<Clause> clauses) {
     private static Clause clause(String text) {
         Matcher matcher = CLAUSE.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("not a Python version: '" + text + "'");
+            throw new IllegalArgumentException("'" + text + "' is no version of Python; 3, 3.14 or >=3.12 would be.");
         }
         String operator = matcher.group(1);
         boolean prefix = operator == null || matcher.group(3) != null;

@@ -21,7 +21,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /// locked, so that a later run can tell a left-over of a killed one from somebody's work and sweep it away.
 public final class AtomicFile {
 
-    private static final String PART = ".part";
+    /// How the names of half-written files end.
+    public static final String PART = ".part";
+
     private static final int BUFFER = 1 << 17;
 
     /// Virus scanners open what was just written, and Windows then refuses to rename it for a moment.

@@ -103,7 +103,7 @@ def children(node, place, calls):
         # a try around a function doesn't catch what happens when it is called
         place = Place(place.families, place.traits - {"OPTIONAL"} | {"IN_FUNCTION"})
     if isinstance(node, ast.Match) and mentions_system(node.subject):
-        place = mark(place, "GUARDED")
+        place = mark(mark(place, "GUARDED"), "CONDITIONAL")
     below = ast.iter_child_nodes(node) if calls else blocks(node)
     return [(child, place) for child in below]
 
@@ -128,9 +128,10 @@ def statements(tree):
 
 
 def below_condition(node, place):
-    yes, no = place.families, place.families
+    yes, no, known = place.families, place.families, True
     for family in SYSTEMS:
         held = holds(node.test, family)
+        known = known and held is not None
         if held is True:
             no -= {family}
         elif held is False:
@@ -140,6 +141,9 @@ def below_condition(node, place):
         then, otherwise = mark(then, "GUARDED"), mark(otherwise, "GUARDED")
     if asks_for_main(node.test):
         then = mark(then, "MAIN_ONLY")
+    elif not known:
+        # such as `if IS_WINDOWS`, where only the author knows what it stands for
+        then, otherwise = mark(then, "CONDITIONAL"), mark(otherwise, "CONDITIONAL")
     if mentions(node.test, lambda one: (dotted(one) or "").split(".")[-1] == "TYPE_CHECKING"):
         # the branch that no computer reaches is the one for type checkers
         then = mark(then, "TYPING") if not then.families else then

@@ -1,5 +1,6 @@
 package app.pip.engine.hostpython;
 
+import static app.pip.engine.hostpython.Import.Trait.CONDITIONAL;
 import static app.pip.engine.hostpython.Import.Trait.GUARDED;
 import static app.pip.engine.hostpython.Import.Trait.IN_FUNCTION;
 import static app.pip.engine.hostpython.Import.Trait.OPTIONAL;
@@ -81,7 +82,25 @@ class FactsTest {
                 read("if " + test + ":\n    import a\nelse:\n    import b\n").imports();
         assertEquals(then, imports.get(0).families());
         assertEquals(otherwise, imports.get(1).families());
-        imports.forEach(one -> assertEquals(Set.of(GUARDED), one.traits()));
+        imports.forEach(one -> assertTrue(one.is(GUARDED)));
+        boolean known = !test.contains("wanted");
+        imports.forEach(one -> assertEquals(!known, one.is(CONDITIONAL)));
+    }
+
+    @Test
+    void aConditionThatOnlyTheAuthorKnowsIsNoCertainty() throws Exception {
+        var imports = read("""
+                import a
+                if IS_WINDOWS:
+                    import b
+                else:
+                    import c
+                if __name__ == "__main__":
+                    import d
+                """).imports();
+        assertEquals(
+                List.of(false, true, true, false),
+                imports.stream().map(one -> one.is(CONDITIONAL)).toList());
     }
 
     @Test

@@ -1,0 +1,223 @@
+package app.pip.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.pip.engine.hash.Sha256;
+import app.pip.engine.hostpython.Import;
+import app.pip.engine.interpreter.Interpreter;
+import app.pip.engine.interpreter.InterpreterSource;
+import app.pip.engine.platform.Family;
+import app.pip.engine.platform.Floor;
+import app.pip.engine.platform.Target;
+import app.pip.engine.problem.Problem;
+import app.pip.engine.project.AppInfo;
+import app.pip.engine.project.Goal;
+import app.pip.engine.project.Project;
+import app.pip.engine.project.PythonSpec;
+import app.pip.engine.script.Appearance;
+import app.pip.engine.script.Imported;
+import app.pip.engine.script.ScriptFacts;
+import app.pip.engine.script.StandardLibrary;
+import app.pip.engine.tree.TreePath;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/// Which interpreter a goal gets, and why it gets none: `curses` is absent on Windows, `_ssl` needs a library that only
+/// a Linux desktop has, and `http.client` needs `_ssl` by way of `ssl`.
+class ChoiceTest {
+
+    private static final StandardLibrary LIBRARY = new StandardLibrary(
+            Set.of("curses", "_ssl", "ssl", "http", "os", "xml"),
+            Map.of(
+                    "ssl", List.of("_ssl"),
+                    "http", List.of(),
+                    "http.client", List.of("ssl"),
+                    "os", List.of(),
+                    "xml", List.of()));
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    @Test
+    void theNewestThatIsWantedIsTaken() throws IOException {
+        var chosen = choose("3.13", true, Target.LINUX_X64);
+        assertEquals(
+                List.of("3.13.9"),
+                chosen.stream().map(one -> one.interpreter().version()).toList());
+        assertEquals(
+                "3.14.3",
+                choose("", true, Target.LINUX_X64).getFirst().interpreter().version());
+        assertEquals(List.of(), problems);
+    }
+
+    @Test
+    void aTargetWithoutAnInterpreterIsToldAndTheOthersAreChosen() throws IOException {
+        assertEquals(List.of(Target.LINUX_X64), targets(choose("", false, Target.WINDOWS_ARM64, Target.LINUX_X64)));
+        assertEquals(List.of(Problem.stop("target.no-python", Target.WINDOWS_ARM64.words())), problems);
+    }
+
+    @Test
+    void anotherPythonIsTold() throws IOException {
+        assertEquals(List.of(), choose("3.12", false, Target.LINUX_X64));
+        assertEquals(
+                List.of(Problem.stop("target.other-python", Target.LINUX_X64.words(), "3.12", "3.14.3, 3.13.9")),
+                problems);
+    }
+
+    @Test
+    void whatNobodyAskedForByNameIsANote() throws IOException {
+        choose("3.12", true, Target.LINUX_X64);
+        choose("", true, Target.WINDOWS_ARM64);
+        choose("", true, List.of(imported("curses")), Target.WINDOWS_X64);
+        assertEquals(
+                List.of("target.other-python", "target.no-python", "target.module-absent"),
+                problems.stream().map(Problem::id).toList());
+        assertEquals(problems, problems.stream().map(Problem::asNote).toList());
+    }
+
+    @Test
+    void aModuleThatTheTargetLacksStandsInTheWayOfThatTargetOnly() throws IOException {
+        var chosen = choose("", false, List.of(imported("curses")), Target.WINDOWS_X64, Target.LINUX_X64);
+        assertEquals(List.of(Target.LINUX_X64), targets(chosen));
+        assertEquals(
+                List.of(Problem.stop("target.module-absent", "curses", Target.WINDOWS_X64.words(), "game.py", 7)),
+                problems);
+    }
+
+    @Test
+    void aLibraryThatAFriendLacksStandsInTheWayThroughOtherModulesToo() throws IOException {
+        var chosen = choose("", false, List.of(imported("http.client")), Target.MACOS_X64, Target.LINUX_X64);
+        assertEquals(List.of(Target.LINUX_X64), targets(chosen));
+        String mac = Target.MACOS_X64.words();
+        assertEquals(
+                List.of(
+                        Problem.stop("target.library-missing", "http.client", mac, "libssl.so, libz.so", "game.py", 7),
+                        Problem.note(
+                                "target.library-needed",
+                                "http.client",
+                                Target.LINUX_X64.words(),
+                                "libssl.so, libz.so")),
+                problems);
+    }
+
+    @Test
+    void whatIsTakenFromAPackageMayBeAModuleItself() throws IOException {
+        choose("", false, List.of(imported("http", "client", "HTTPStatus")), Target.MACOS_X64);
+        assertEquals(
+                List.of("target.library-missing"),
+                problems.stream().map(Problem::id).toList());
+    }
+
+    @Test
+    void eachModuleIsToldOncePerTarget() throws IOException {
+        choose("", false, List.of(imported("curses"), imported("curses")), Target.WINDOWS_X64);
+        assertEquals(1, problems.size());
+    }
+
+    @Test
+    void aModuleThatTheProgramCanDoWithoutDoesNotMatter() throws IOException {
+        var one = imported(
+                "curses", EnumSet.allOf(Family.class), Set.of(Import.Trait.OPTIONAL), Imported.Origin.STANDARD);
+        assertEquals(1, choose("", false, List.of(one), Target.WINDOWS_X64).size());
+        assertEquals(List.of(), problems);
+    }
+
+    @Test
+    void aConditionThatOnlyTheAuthorKnowsStandsInNobodysWay() throws IOException {
+        var maybe = imported(
+                "curses", EnumSet.allOf(Family.class), Set.of(Import.Trait.CONDITIONAL), Imported.Origin.STANDARD);
+        assertEquals(1, choose("", false, List.of(maybe), Target.WINDOWS_X64).size());
+        String windows = Target.WINDOWS_X64.words();
+        assertEquals(List.of(Problem.note("target.module-unsure", "curses", windows, "game.py", 7)), problems);
+        problems.clear();
+        assertEquals(List.of(), choose("", false, List.of(maybe, imported("curses")), Target.WINDOWS_X64));
+        assertEquals(
+                List.of("target.module-absent"),
+                problems.stream().map(Problem::id).toList());
+    }
+
+    @Test
+    void anImportThatThisSystemNeverReachesDoesNotMatter() throws IOException {
+        var elsewhere = imported("curses", EnumSet.of(Family.LINUX), Set.of(), Imported.Origin.STANDARD);
+        var own = imported("curses", EnumSet.allOf(Family.class), Set.of(), Imported.Origin.LOCAL);
+        assertEquals(
+                1,
+                choose("", false, List.of(elsewhere, own), Target.WINDOWS_X64).size());
+        assertEquals(List.of(), problems);
+    }
+
+    private List<Chosen> choose(String python, boolean implied, Target... targets) throws IOException {
+        return choose(python, implied, List.of(imported("os")), targets);
+    }
+
+    private List<Chosen> choose(String python, boolean implied, List<Imported> imports, Target... targets)
+            throws IOException {
+        var goals = new TreeSet<>(Arrays.stream(targets).map(Goal::usual).toList());
+        var project = new Project(
+                new AppInfo("Game", "1.0"),
+                Path.of("game.py"),
+                Optional.empty(),
+                Optional.empty(),
+                python.isEmpty() ? PythonSpec.ANY : PythonSpec.parse(python),
+                goals,
+                implied,
+                false,
+                true);
+        var appearance = new Appearance(false, Appearance.Reason.NOTHING, "");
+        var facts = new ScriptFacts(new TreeSet<>(), imports, new TreeMap<>(), new TreeMap<>(), appearance, List.of());
+        return new Choice(new Two(), LIBRARY, project, facts).choose(problems);
+    }
+
+    private static List<Target> targets(List<Chosen> chosen) {
+        return chosen.stream().map(one -> one.goal().target()).toList();
+    }
+
+    private static Imported imported(String module, String... names) {
+        var what =
+                new Import(module, 0, List.of(names), 7, new TreeSet<>(EnumSet.allOf(Family.class)), new TreeSet<>());
+        return new Imported(TreePath.of("game.py"), what, Imported.Origin.STANDARD);
+    }
+
+    private static Imported imported(
+            String module, Set<Family> families, Set<Import.Trait> traits, Imported.Origin origin) {
+        var what = new Import(module, 0, List.of(), 7, new TreeSet<>(families), new TreeSet<>(traits));
+        return new Imported(TreePath.of("game.py"), what, origin);
+    }
+
+    /// Two versions for every target but one.
+    private static final class Two implements InterpreterSource {
+
+        @Override
+        public List<Interpreter> available(Target target) {
+            return target == Target.WINDOWS_ARM64
+                    ? List.of()
+                    : List.of(interpreter(target, "3.14.3"), interpreter(target, "3.13.9"));
+        }
+
+        @Override
+        public Path pybi(Interpreter interpreter) {
+            throw new UnsupportedOperationException("nothing is opened to choose");
+        }
+
+        private static Interpreter interpreter(Target target, String version) {
+            boolean windows = target.family() == Family.WINDOWS;
+            var absent = new TreeSet<>(windows ? Set.of("curses") : Set.<String>of());
+            var borrowed = new TreeMap<String, List<String>>();
+            if (!windows) {
+                borrowed.put("_ssl", List.of("libssl.so", "libz.so"));
+            }
+            var digest = Sha256.of(target + version);
+            return new Interpreter(
+                    target, version, new Floor(target.family(), 10, 0), "x.pybi", digest, digest, absent, borrowed);
+        }
+    }
+}

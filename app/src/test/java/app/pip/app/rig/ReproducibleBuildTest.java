@@ -17,16 +17,17 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.FutureTask;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /// The same program gives the same bytes: whatever the machine around it is like, and whatever was built before. Each
 /// build is a process of its own and makes all targets; what is compared are the SHA-256 of the files on the disk.
@@ -181,19 +182,23 @@ final class ReproducibleBuildTest {
         same(digests(build("2031", front, steady, "2031"), programs));
     }
 
-    /// Class files of 25 run on no older JDK, so that this needs one more of 25 or newer.
-    @Test
+    /// One test for each JDK that is there besides: class files of 25 run on no older one. Where there is none, only
+    /// the
+    /// compressor is compared between JDKs (`SameCompressorTest`), and that is said aloud.
+    @TestFactory
     @Tag("rig")
-    void anotherVendorsJdk() throws Exception {
-        Optional<Jdk> other =
-                Jdk.others().stream().filter(jdk -> jdk.major() >= 25).findFirst();
-        if (other.isEmpty()) {
+    Stream<DynamicTest> otherVendorsJdks() throws IOException {
+        List<Jdk> others =
+                Jdk.others().stream().filter(jdk -> jdk.major() >= 25).toList();
+        if (others.isEmpty()) {
             aloud("no second JDK of 25 or newer is installed (PIPAPP_RIG_OTHER_JDK may name one), so that"
                     + " only the compressor is compared between JDKs");
-            Assumptions.abort("no second JDK of 25 or newer");
         }
-        Build plain = plain("other JDK");
-        same(digests(new Build(plain.here(), other.get().java(), List.of(), Map.of(), plain.store()), programs));
+        return others.stream()
+                .map(jdk -> DynamicTest.dynamicTest(jdk.home().toString(), () -> {
+                    Build plain = plain("other JDK " + jdk.home().getFileName());
+                    same(digests(new Build(plain.here(), jdk.java(), List.of(), Map.of(), plain.store()), programs));
+                }));
     }
 
     private static void same(SortedMap<String, String> digests) {

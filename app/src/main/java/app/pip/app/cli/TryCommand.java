@@ -3,6 +3,7 @@ package app.pip.app.cli;
 import app.pip.engine.Outcome;
 import app.pip.engine.Packager;
 import app.pip.engine.problem.ProblemException;
+import app.pip.engine.progress.Progress;
 import app.pip.engine.project.Goal;
 import app.pip.engine.project.Project;
 import java.io.IOException;
@@ -20,8 +21,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `pipapp try`: makes the app for this computer, unpacks it in a fresh folder and starts it as a friend would. The
-/// exit
-/// code is the program's.
+/// exit code is the program's.
 @Command(
         name = "try",
         description = "Makes the app for this computer and starts it as a friend would.",
@@ -60,8 +60,7 @@ final class TryCommand implements Callable<Integer> {
 
     private int start(Packager packager, Path folder) throws IOException, InterruptedException, ProblemException {
         var bar = new ProgressBar(surroundings.err(), surroundings.terminal());
-        Outcome outcome =
-                packager.build(project(), folder.resolve("artifact"), app.pip.engine.progress.Progress.root(bar));
+        Outcome outcome = packager.build(project(), folder.resolve("artifact"), Progress.root(bar));
         bar.clear();
         new ProblemWords(surroundings.err()).tell(outcome.problems());
         if (!outcome.isGood()) {

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,24 +63,19 @@ final class Preparation {
 
     /// Compiles the standard library of all interpreters, each source that several of them have once.
     void compile(List<Draft> drafts, HostPython host) throws IOException, InterruptedException {
-        var sources = new ArrayList<Source>();
-        var digests = new ArrayList<Sha256>();
+        var sources = new LinkedHashMap<Sha256, Source>();
         for (Draft draft : drafts) {
             TreePath stdlib = draft.layout(version).stdlib();
             for (PackedEntry.File file : draft.sources(stdlib)) {
-                Sha256 key = key(file, stdlib);
-                if (!digests.contains(key)) {
-                    digests.add(key);
-                    String name = file.path().below(stdlib).toString();
-                    sources.add(new Source(name, new PackedContent(file.packed()), false));
-                }
+                String name = file.path().below(stdlib).toString();
+                sources.putIfAbsent(key(file, stdlib), new Source(name, new PackedContent(file.packed()), false));
             }
         }
-        List<Answer> answers = host.read(sources);
-        for (int i = 0; i < answers.size(); i++) {
+        var answers = host.read(List.copyOf(sources.values())).iterator();
+        for (Sha256 key : sources.keySet()) {
             // some files of lib2to3's kind are templates and no Python; they travel without bytecode
-            if (answers.get(i) instanceof Answer.Understood understood) {
-                bytecode.put(digests.get(i), understood.bytecode());
+            if (answers.next() instanceof Answer.Understood understood) {
+                bytecode.put(key, understood.bytecode());
             }
         }
     }

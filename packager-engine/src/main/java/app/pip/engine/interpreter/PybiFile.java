@@ -1,18 +1,16 @@
 package app.pip.engine.interpreter;
 
 import app.pip.engine.format.FormatException;
+import app.pip.engine.hash.Digests;
+import app.pip.engine.tree.FolderWriter;
 import app.pip.engine.tree.TreePath;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.DigestOutputStream;
+import java.security.DigestInputStream;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
@@ -48,30 +46,15 @@ public final class PybiFile {
 
     private static void unpack(ZipFile zip, ZipArchiveEntry entry, Map<String, String> record, Path folder)
             throws IOException {
-        Path file = folder;
-        for (String part : TreePath.of(entry.getName()).parts()) {
-            file = file.resolve(part);
-        }
-        Files.createDirectories(file.getParent());
-        var digest = app.pip.engine.hash.Digests.sha256();
-        try (InputStream in = zip.getInputStream(entry);
-                OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
-            in.transferTo(out);
+        var digest = Digests.sha256();
+        boolean executable = (entry.getUnixMode() & EXECUTABLE_BITS) != 0;
+        try (InputStream in = new DigestInputStream(zip.getInputStream(entry), digest)) {
+            new FolderWriter(folder).file(TreePath.of(entry.getName()), executable, in);
         }
         String found = "sha256=" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
         if (!found.equals(record.get(entry.getName()))) {
             throw new FormatException(
                     "pybi", entry.getLocalHeaderOffset(), entry.getName() + " as RECORD has it, not " + found);
-        }
-        if ((entry.getUnixMode() & EXECUTABLE_BITS) != 0) {
-            makeExecutable(file);
-        }
-    }
-
-    private static void makeExecutable(Path file) throws IOException {
-        var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        if (view != null) {
-            view.setPermissions(PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }
 

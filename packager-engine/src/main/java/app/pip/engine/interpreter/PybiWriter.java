@@ -33,10 +33,7 @@ final class PybiWriter {
         all.add(text(RECORD, record(all)));
         try (var zip = new ZipWriter(out)) {
             for (PackedEntry entry : all) {
-                switch (entry) {
-                    case PackedEntry.File file -> zip.file(file.path(), file.executable(), file.packed());
-                    case PackedEntry.Folder folder -> zip.folder(folder.path());
-                }
+                entry.writeTo(zip);
             }
         }
     }

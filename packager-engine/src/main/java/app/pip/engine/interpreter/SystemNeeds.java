@@ -37,6 +37,8 @@ record SystemNeeds(Floor floor, SortedMap<String, List<String>> borrowed) {
             "ld-linux-x86-64.so.2",
             "ld-linux-aarch64.so.1");
 
+    private static final List<String> WINDOWS = Lines.of("windows-10-dlls.txt");
+
     private static final int HEAD = 8;
 
     /// Reads all files of an interpreter.
@@ -113,7 +115,7 @@ record SystemNeeds(Floor floor, SortedMap<String, List<String>> borrowed) {
     }
 
     private static boolean isWindowsOwn(String library) {
-        return Lines.of("windows-10-dlls.txt").stream()
+        return WINDOWS.stream()
                 .anyMatch(name -> name.endsWith("*")
                         ? library.startsWith(name.substring(0, name.length() - 1))
                         : library.equals(name));

@@ -1,6 +1,8 @@
 package app.pip.engine.pack;
 
+import app.pip.engine.format.deflate.FragmentWriter;
 import app.pip.engine.tree.TreePath;
+import java.io.IOException;
 
 /// One node of a packed tree.
 public sealed interface PackedEntry {
@@ -11,6 +13,9 @@ public sealed interface PackedEntry {
     /// The same node below a folder.
     PackedEntry under(TreePath folder);
 
+    /// Puts the node into an archive.
+    void writeTo(FragmentWriter archive) throws IOException;
+
     /// A file.
     ///
     /// @param executable whether it may be started
@@ -20,6 +25,11 @@ public sealed interface PackedEntry {
         public PackedEntry under(TreePath folder) {
             return new File(folder.resolve(path), executable, packed);
         }
+
+        @Override
+        public void writeTo(FragmentWriter archive) throws IOException {
+            archive.file(path, executable, packed);
+        }
     }
 
     /// An empty folder.
@@ -27,6 +37,11 @@ public sealed interface PackedEntry {
         @Override
         public PackedEntry under(TreePath folder) {
             return new Folder(folder.resolve(path));
+        }
+
+        @Override
+        public void writeTo(FragmentWriter archive) throws IOException {
+            archive.folder(path);
         }
     }
 }

@@ -1,12 +1,10 @@
 package app.pip.engine.pack;
 
 import app.pip.engine.hash.Sha256;
+import app.pip.engine.tree.FolderWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /// A layer, packed: what every archive is made of.
@@ -22,26 +20,16 @@ public record PackedLayer(Sha256 digest, List<PackedEntry> entries) {
 
     /// Writes the plain files below a folder that is there.
     public void unpack(Path folder) throws IOException {
+        var disk = new FolderWriter(folder);
         for (PackedEntry entry : entries) {
-            Path place = folder;
-            for (String part : entry.path().parts()) {
-                place = place.resolve(part);
-            }
             switch (entry) {
-                case PackedEntry.Folder _ -> Files.createDirectories(place);
-                case PackedEntry.File file -> unpack(file, place);
+                case PackedEntry.Folder empty -> disk.folder(empty.path());
+                case PackedEntry.File file -> {
+                    try (InputStream plain = new PackedContent(file.packed()).open()) {
+                        disk.file(file.path(), file.executable(), plain);
+                    }
+                }
             }
-        }
-    }
-
-    private static void unpack(PackedEntry.File file, Path place) throws IOException {
-        Files.createDirectories(place.getParent());
-        try (InputStream in = new PackedContent(file.packed()).open()) {
-            Files.copy(in, place);
-        }
-        var view = Files.getFileAttributeView(place, PosixFileAttributeView.class);
-        if (view != null && file.executable()) {
-            view.setPermissions(PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }
 }

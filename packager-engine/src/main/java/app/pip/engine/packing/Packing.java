@@ -1,6 +1,8 @@
 package app.pip.engine.packing;
 
 import app.pip.engine.bundle.Bundle;
+import app.pip.engine.format.tar.TarGzWriter;
+import app.pip.engine.format.zip.ZipWriter;
 import app.pip.engine.platform.Kind;
 import app.pip.engine.progress.Progress;
 import java.io.IOException;
@@ -18,18 +20,8 @@ interface Packing {
     /// The packing of a kind. No default: the compiler asks for each new kind.
     static Packing of(Kind kind) {
         return switch (kind) {
-            case WINDOWS_ZIP, MAC_ZIP -> new ZipPacking();
-            case LINUX_TAR -> new TarPacking();
+            case WINDOWS_ZIP, MAC_ZIP -> new PortableArchive(ZipWriter::new);
+            case LINUX_TAR -> new PortableArchive(TarGzWriter::new);
         };
-    }
-
-    /// Tells how far the work is, and stops when somebody wants it stopped.
-    ///
-    /// @throws InterruptedException if this thread is interrupted
-    static void step(Progress progress, int done, int all) throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
-        progress.at((double) done / all);
     }
 }

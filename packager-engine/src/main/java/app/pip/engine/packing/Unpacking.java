@@ -2,14 +2,13 @@ package app.pip.engine.packing;
 
 import app.pip.engine.artifact.Artifact;
 import app.pip.engine.platform.Kind;
+import app.pip.engine.tree.FolderWriter;
 import app.pip.engine.tree.TreePath;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -70,19 +69,11 @@ public final class Unpacking {
 
     private static Path place(String name, boolean isFolder, int mode, InputStream in, Path folder) throws IOException {
         TreePath path = TreePath.of(isFolder ? name.substring(0, name.length() - 1) : name);
-        Path place = folder;
-        for (String part : path.parts()) {
-            place = place.resolve(part);
-        }
+        var disk = new FolderWriter(folder);
         if (isFolder) {
-            Files.createDirectories(place);
+            disk.folder(path);
         } else {
-            Files.createDirectories(place.getParent());
-            Files.copy(in, place);
-            var view = Files.getFileAttributeView(place, PosixFileAttributeView.class);
-            if (view != null && (mode & EXECUTABLE_BITS) != 0) {
-                view.setPermissions(PosixFilePermissions.fromString("rwxr-xr-x"));
-            }
+            disk.file(path, (mode & EXECUTABLE_BITS) != 0, in);
         }
         return folder.resolve(path.parts().getFirst());
     }

@@ -104,10 +104,7 @@ class ArchivesTest {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipWriter(out)) {
             for (PackedEntry entry : packed()) {
-                switch (entry) {
-                    case PackedEntry.File file -> zip.file(file.path(), file.executable(), file.packed());
-                    case PackedEntry.Folder empty -> zip.folder(empty.path());
-                }
+                entry.writeTo(zip);
             }
         }
         return out.toByteArray();
@@ -117,10 +114,7 @@ class ArchivesTest {
         var out = new ByteArrayOutputStream();
         try (var tar = new TarGzWriter(out)) {
             for (PackedEntry entry : packed()) {
-                switch (entry) {
-                    case PackedEntry.File file -> tar.file(file.path(), file.executable(), file.packed());
-                    case PackedEntry.Folder empty -> tar.folder(empty.path());
-                }
+                entry.writeTo(tar);
             }
         }
         return out.toByteArray();

@@ -2,11 +2,11 @@ package app.pip.engine.format.tar;
 
 import app.pip.engine.format.deflate.Deflate;
 import app.pip.engine.format.deflate.Fragment;
+import app.pip.engine.format.deflate.FragmentWriter;
 import app.pip.engine.tree.TreePath;
 import com.jcraft.jzlib.JZlib;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,7 +19,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 /// Writes a tar (pax interchange format) inside one gzip member whose bytes depend on its contents only: one fixed
 /// time, no owner. The contents come compressed and are copied as they are; only the headers between them are
 /// compressed here, and the member's CRC-32 is combined from the parts'.
-public final class TarGzWriter implements Closeable {
+public final class TarGzWriter implements FragmentWriter {
 
     /// Octal 14444444444: digits that are alike pack to next to nothing, and there are as many of them as files.
     private static final Instant TIME = Instant.parse("2023-06-21T00:49:40Z");
@@ -43,12 +43,12 @@ public final class TarGzWriter implements Closeable {
         out.write(HEADER);
     }
 
-    /// An empty folder.
+    @Override
     public void folder(TreePath path) throws IOException {
         header(new TarArchiveEntry(path + "/", TarArchiveEntry.LF_DIR), FOLDER, 0);
     }
 
-    /// A file.
+    @Override
     public void file(TreePath path, boolean executable, Fragment content) throws IOException {
         header(new TarArchiveEntry(path.toString()), executable ? EXECUTABLE : FILE, content.size());
         try (InputStream packed = content.openPacked()) {

@@ -2,9 +2,9 @@ package app.pip.engine.format.zip;
 
 import app.pip.engine.format.deflate.Deflate;
 import app.pip.engine.format.deflate.Fragment;
+import app.pip.engine.format.deflate.FragmentWriter;
 import app.pip.engine.tree.TreePath;
 import java.io.ByteArrayInputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,7 +15,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
 /// Writes a zip whose bytes depend on its contents only: one fixed local time, Unix modes, UTF-8 names. The contents
 /// come compressed and are copied as they are.
-public final class ZipWriter implements Closeable {
+public final class ZipWriter implements FragmentWriter {
 
     /// Noon, so that no time zone's daylight saving has a gap there; DOS times are local and must not pass through one.
     private static final LocalDateTime TIME = LocalDateTime.of(2020, 1, 1, 12, 0);
@@ -34,7 +34,7 @@ public final class ZipWriter implements Closeable {
         zip.setCreateUnicodeExtraFields(ZipArchiveOutputStream.UnicodeExtraFieldPolicy.NEVER);
     }
 
-    /// An empty folder.
+    @Override
     public void folder(TreePath path) throws IOException {
         var entry = entry(path + "/", FOLDER);
         entry.setMethod(ZipArchiveEntry.STORED);
@@ -44,7 +44,7 @@ public final class ZipWriter implements Closeable {
         zip.addRawArchiveEntry(entry, InputStream.nullInputStream());
     }
 
-    /// A file.
+    @Override
     public void file(TreePath path, boolean executable, Fragment content) throws IOException {
         byte[] end = content.deflated() ? Deflate.end() : new byte[0];
         var entry = entry(path.toString(), executable ? EXECUTABLE : FILE);

@@ -217,7 +217,15 @@ class ChoiceTest {
             }
             var digest = Sha256.of(target + version);
             return new Interpreter(
-                    target, version, new Floor(target.family(), 10, 0), "x.pybi", digest, digest, absent, borrowed);
+                    target,
+                    version,
+                    new Floor(target.family(), 10, 0),
+                    "a test",
+                    "x.pybi",
+                    digest,
+                    digest,
+                    absent,
+                    borrowed);
         }
     }
 }

@@ -4,6 +4,7 @@ import app.pip.engine.interpreter.Preparation.Draft;
 import app.pip.engine.pack.PackedEntry;
 import app.pip.engine.platform.Family;
 import app.pip.engine.tree.TreePath;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -36,12 +37,12 @@ record Absences(Set<String> trimmed, List<Draft> drafts) {
         return absent;
     }
 
-    /// The modules of which the table leaves nothing, out of all paths of an untrimmed interpreter.
-    static Set<String> trimmed(List<TreePath> paths, TreePath stdlib) {
-        Trim trim = Trim.of(stdlib);
+    /// The modules of which trimming leaves nothing, out of all paths of an untrimmed interpreter.
+    static Set<String> trimmed(Cpython cpython, TreePath stdlib) throws IOException {
+        Trim trim = cpython.trim();
         var kept = new TreeSet<String>();
         var gone = new TreeSet<String>();
-        for (TreePath path : paths) {
+        for (TreePath path : cpython.paths()) {
             if (path.isIn(stdlib) && isModule(path.below(stdlib))) {
                 (trim.rule(path).isPresent() ? gone : kept).add(module(path.below(stdlib)));
             }

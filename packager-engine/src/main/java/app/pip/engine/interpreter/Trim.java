@@ -4,8 +4,10 @@ import app.pip.engine.tree.TreePath;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// What of an interpreter doesn't travel. The table, with a reason for each line, is the resource `trim.txt`.
+/// What of an interpreter doesn't travel. The tables, with a reason for each line, are resources: `trim.txt` for all,
+/// others for one source or for interpreters without Tk.
 final class Trim {
 
     private final List<Rule> rules;
@@ -14,11 +16,13 @@ final class Trim {
         this.rules = rules;
     }
 
-    /// The table for an interpreter.
+    /// The rules for an interpreter.
     ///
     /// @param stdlib the folder of its standard library
-    static Trim of(TreePath stdlib) {
-        return new Trim(Lines.of("trim.txt").stream()
+    /// @param more names of the tables that count besides `trim.txt`
+    static Trim of(TreePath stdlib, String... more) {
+        return new Trim(Stream.concat(Stream.of("trim.txt"), Stream.of(more))
+                .flatMap(table -> Lines.of(table).stream())
                 .map(line -> line.split(" : ", 2))
                 .map(half -> new Rule(half[0], pattern(half[0].replace("{stdlib}", stdlib.toString())), half[1]))
                 .toList());

@@ -1,0 +1,149 @@
+package app.pip.engine.interpreter;
+
+import app.pip.engine.format.FormatException;
+import app.pip.engine.hash.Sha256;
+import app.pip.engine.hostpython.HostPython;
+import app.pip.engine.interpreter.Preparation.Draft;
+import app.pip.engine.pack.LayerStore;
+import app.pip.engine.platform.Target;
+import app.pip.engine.store.Store;
+import app.pip.engine.tree.Content;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/// Interpreters that were fetched: each is made ready once and kept in the store by the digest of the archive that it
+/// came in, as a `.pybi` file, a description and a packed layer.
+public final class FetchedInterpreters {
+
+    private static final String AREA = "interpreters";
+
+    /// Changes whenever what is made of the same archive changes.
+    private static final String RECIPE = "1";
+
+    /// No archive unpacks to as much.
+    private static final long LARGEST = 2L << 30;
+
+    private final Store store;
+    private final LayerStore layers;
+    private final Content licence;
+
+    /// Keeps them in a store.
+    ///
+    /// @param layers the packed layers, in the same store
+    /// @param licence of Python, for archives that lack it
+    public FetchedInterpreters(Store store, LayerStore layers, Content licence) {
+        this.store = store;
+        this.layers = layers;
+        this.licence = licence;
+    }
+
+    /// The interpreter that was made ready of an archive, if it was.
+    ///
+    /// @param archive the archive's digest
+    public Optional<Interpreter> find(Sha256 archive) throws IOException {
+        Optional<Path> folder = store.find(AREA, key(archive));
+        if (folder.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Interpreter> described = Descriptions.in(folder.get()).stream().findFirst();
+        // its layer may have been deleted from the store on its own
+        return described.isPresent() && layers.find(described.get().layer()).isPresent() ? described : Optional.empty();
+    }
+
+    /// The `.pybi` file of an interpreter that was made ready.
+    ///
+    /// @param archive the archive's digest
+    public Path pybi(Sha256 archive, Interpreter interpreter) throws IOException {
+        return store.find(AREA, key(archive))
+                .map(folder -> folder.resolve(interpreter.pybi()))
+                .orElseThrow(() -> new IOException(interpreter.pybi() + " is no longer in the store"));
+    }
+
+    /// Makes an interpreter ready, unless that was done before. Nothing of it is started, except where it is for this
+    /// machine: then it compiles its own standard library.
+    ///
+    /// @param archive an `install_only` archive of python-build-standalone (`.tar.gz`)
+    /// @param compiler a Python of the same minor version for this machine, for the standard library's bytecode;
+    ///     without one it travels without bytecode
+    /// @throws FormatException if the archive is no such archive
+    public Interpreter ready(Arrived archive, Optional<HostPython> compiler) throws IOException, InterruptedException {
+        Optional<Interpreter> kept = find(archive.sha256());
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        store.forget(AREA, key(archive.sha256()));
+        Path folder = store.folder(AREA, key(archive.sha256()), half -> prepare(archive, compiler, half));
+        return Descriptions.in(folder).getFirst();
+    }
+
+    private void prepare(Arrived archive, Optional<HostPython> compiler, Path folder)
+            throws IOException, InterruptedException {
+        Path work = Files.createDirectory(folder.resolve("work"));
+        Path tar = work.resolve("archive.tar");
+        decompress(archive.file(), tar);
+        String minor = archive.minor();
+        if (!StandaloneCpython.minor(tar).equals(Optional.of(minor))) {
+            throw new FormatException("python-build-standalone", 0, "Python " + minor);
+        }
+        try (var cpython = new StandaloneCpython(tar, archive.target(), minor)) {
+            var preparation = new Preparation(archive.version(), archive.source(), folder, layers);
+            Draft draft = preparation.pybi(archive.target(), cpython.tree(licence), new Store(work.resolve("store")));
+            Optional<HostPython> python =
+                    archive.target() == Host.target() ? Optional.of(unpacked(draft, archive, work)) : compiler;
+            if (python.isPresent()) {
+                preparation.compile(List.of(draft), python.get());
+            }
+            var trimmed =
+                    Absences.trimmed(cpython, draft.layout(archive.version()).stdlib());
+            preparation.layer(draft, new Absences(trimmed, List.of(draft)));
+        }
+        Store.deleteAll(work);
+    }
+
+    private static HostPython unpacked(Draft draft, Arrived archive, Path work) throws IOException {
+        Path folder = work.resolve("host");
+        PybiFile.unpack(draft.pybi(), folder);
+        return new HostPython(
+                folder.resolve(draft.layout(archive.version()).python().toString()));
+    }
+
+    /// A tar can be read from anywhere only once it isn't compressed any more.
+    private static void decompress(Path archive, Path tar) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(archive), 1 << 16);
+                OutputStream out = Files.newOutputStream(tar)) {
+            var buffer = new byte[1 << 16];
+            long total = 0;
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                total += n;
+                if (total > LARGEST) {
+                    throw new FormatException("gzip", 0, "at most " + LARGEST + " bytes in an interpreter's archive");
+                }
+                out.write(buffer, 0, n);
+            }
+        }
+    }
+
+    private static String key(Sha256 archive) {
+        return archive + "-" + RECIPE;
+    }
+
+    /// An archive that is here and was checked.
+    ///
+    /// @param file on the disk
+    /// @param sha256 of the file
+    /// @param target what the interpreter runs on
+    /// @param version of CPython, such as `3.14.6`
+    /// @param source where it comes from, for people
+    public record Arrived(Path file, Sha256 sha256, Target target, String version, String source) {
+
+        private String minor() {
+            return version.substring(0, version.lastIndexOf('.'));
+        }
+    }
+}

@@ -21,7 +21,8 @@ public final class HostPython implements SourceReader {
     private static final int LARGEST = 32 << 20;
     private static final int MOST_DEATHS = 16;
     private static final int SECONDS_PER_MEGABYTE = 20;
-    private static final byte[] READER = script("facts.py", "refusals.py", "reader.py");
+    private static final byte[] READER =
+            script("facts.py", "values.py", "files.py", "signs.py", "refusals.py", "reader.py");
     private static final Sha256 SCRIPTS = Sha256.of(READER);
     private static final byte[] LIBRARY = script("facts.py", "stdlib.py");
 

@@ -12,13 +12,25 @@ import java.util.ResourceBundle;
 /// @param id names the texts, such as `program.missing`
 /// @param severity whether the work can go on
 /// @param details what the texts speak of: names, paths, numbers
-public record Problem(String id, Severity severity, List<String> details) {
+/// @param remedies ways out that can be taken with one click, the best first; often none
+public record Problem(String id, Severity severity, List<String> details, List<Remedy> remedies) {
 
     private static final String WORDS = "app.pip.engine.problem.problems";
 
-    /// Copies the details.
+    /// Copies the lists.
     public Problem {
         details = List.copyOf(details);
+        remedies = List.copyOf(remedies);
+    }
+
+    /// A problem without a way out that could be offered.
+    public Problem(String id, Severity severity, List<String> details) {
+        this(id, severity, details, List.of());
+    }
+
+    /// The same problem with these ways out.
+    public Problem with(Remedy... ways) {
+        return new Problem(id, severity, details, List.of(ways));
     }
 
     /// A problem that stops the work.
@@ -33,12 +45,12 @@ public record Problem(String id, Severity severity, List<String> details) {
 
     /// The same problem, told without stopping the work.
     public Problem asNote() {
-        return new Problem(id, Severity.NOTE, details);
+        return new Problem(id, Severity.NOTE, details, remedies);
     }
 
     /// The same problem, told because it stops the work.
     public Problem asStop() {
-        return new Problem(id, Severity.STOP, details);
+        return new Problem(id, Severity.STOP, details, remedies);
     }
 
     /// This problem's three texts in a language.

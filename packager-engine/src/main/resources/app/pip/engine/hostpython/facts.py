@@ -2,6 +2,7 @@
 # The tree is walked with a list of our own instead of recursion, so that a deep program can't exhaust our stack.
 import ast
 import collections
+import re
 import sys
 
 # What each family answers when a program asks on which system it runs.
@@ -14,6 +15,10 @@ SYSTEMS = {
 SHORT = {"platform": "sys.platform", "system": "platform.system", "version_info": "sys.version_info"}
 ALWAYS = frozenset(SYSTEMS)
 CATCHES_IMPORT_ERROR = {"ImportError", "ModuleNotFoundError", "Exception", "BaseException"}
+CATCHES_FILE_ERROR = {
+    "FileNotFoundError", "OSError", "IOError", "EnvironmentError", "PermissionError", "Exception", "BaseException", "error",
+}
+IMPORT_TRAITS = frozenset({"OPTIONAL", "TYPING", "GUARDED", "CONDITIONAL", "IN_FUNCTION", "MAIN_ONLY"})
 
 # Where in a program a node stands: the families it is reached on, and what else is special there.
 Place = collections.namedtuple("Place", "families traits")
@@ -24,11 +29,20 @@ class Unknown(Exception):
 
 
 def facts(tree, source):
+    """All that can be seen; needs the other scripts of this folder."""
     doc = ast.get_docstring(tree, clean=True) or ""
+    found, files, signs = [], Files(tree), Signs(tree)
+    for node, place in places(tree):
+        found.extend(named_by(node, place))
+        files.see(node, place)
+        signs.see(node, place)
+    found.sort(key=lambda one: one[0])
     return {
-        "imports": imports(tree, b"__import__" in source or b"import_module" in source),
+        "imports": [record for position, record in found],
         "mainGuard": any(isinstance(node, ast.If) and asks_for_main(node.test) for node in tree.body),
         "headline": doc.strip().split("\n")[0].strip()[:200],
+        **files.facts(),
+        **signs.facts(),
     }
 
 
@@ -41,16 +55,13 @@ def asks_for_main(test):
     )
 
 
-def imports(tree, calls):
-    """All imports. Calls are looked for only if there are any: expressions are most of a tree."""
-    found = []
+def places(tree):
+    """All nodes that matter, each with its place."""
     work = [(tree, Place(ALWAYS, frozenset()))]
     while work:
         node, place = work.pop()
-        found.extend(named_by(node, place))
-        work.extend(children(node, place, calls))
-    found.sort(key=lambda one: one[0])
-    return [record for position, record in found]
+        yield node, place
+        work.extend(children(node, place))
 
 
 def named_by(node, place):
@@ -70,7 +81,7 @@ def named_by(node, place):
             "names": names,
             "line": node.lineno,
             "families": sorted(place.families),
-            "traits": sorted(place.traits),
+            "traits": sorted(place.traits & IMPORT_TRAITS),
         }
         yield (node.lineno, node.col_offset, nth), record
 
@@ -90,22 +101,25 @@ def called(call):
     return [(module, level, [])]
 
 
-def children(node, place, calls):
-    """The nodes below one node, each with its own place; without calls, statements only."""
+def children(node, place):
+    """The nodes below one node, each with its own place."""
     if isinstance(node, (ast.If, ast.IfExp)):
         return below_condition(node, place)
-    if isinstance(node, (ast.Try, ast.TryStar)) and catches_import_error(node.handlers):
+    if isinstance(node, (ast.Try, ast.TryStar)):
         return below_try(node, place)
     if isinstance(node, (ast.With, ast.AsyncWith)) and any(suppresses(item) for item in node.items):
         inside = [(child, mark(place, "OPTIONAL")) for child in node.body]
         return inside + [(item, place) for item in node.items]
     if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
         # a try around a function doesn't catch what happens when it is called
-        place = Place(place.families, place.traits - {"OPTIONAL"} | {"IN_FUNCTION"})
+        place = Place(place.families, place.traits - {"OPTIONAL", "CAUGHT"} | {"IN_FUNCTION"})
     if isinstance(node, ast.Match) and mentions_system(node.subject):
         place = mark(mark(place, "GUARDED"), "CONDITIONAL")
-    below = ast.iter_child_nodes(node) if calls else blocks(node)
-    return [(child, place) for child in below]
+    if isinstance(node, ast.JoinedStr):
+        return [(child, place) for child in node.values if not isinstance(child, ast.Constant)]
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return []  # a docstring, or a comment written as one
+    return [(child, place) for child in ast.iter_child_nodes(node)]
 
 
 def blocks(node):
@@ -158,11 +172,15 @@ def below_condition(node, place):
 
 
 def below_try(node, place):
+    inside = mark(place, "CAUGHT") if catches(node.handlers, CATCHES_FILE_ERROR) else place
+    if not catches_import_error(node.handlers):
+        handled = [(child, place) for child in node.handlers + node.orelse + node.finalbody]
+        return [(child, inside) for child in node.body] + handled
     optional = mark(place, "OPTIONAL")
     # `else` is reached only if all imports of the body were there
     has_imports = any(isinstance(child, (ast.Import, ast.ImportFrom)) for child in node.body)
     return (
-        [(child, optional) for child in node.body]
+        [(child, mark(inside, "OPTIONAL")) for child in node.body]
         + [(child, optional) for child in node.handlers]
         + [(child, optional if has_imports else place) for child in node.orelse]
         + [(child, place) for child in node.finalbody]
@@ -174,11 +192,15 @@ def mark(place, trait):
 
 
 def catches_import_error(handlers):
+    return catches(handlers, CATCHES_IMPORT_ERROR)
+
+
+def catches(handlers, errors):
     for handler in handlers:
         if handler.type is None:
             return True
         kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
-        if any((dotted(kind) or "").split(".")[-1] in CATCHES_IMPORT_ERROR for kind in kinds):
+        if any((dotted(kind) or "").split(".")[-1] in errors for kind in kinds):
             return True
     return False
 

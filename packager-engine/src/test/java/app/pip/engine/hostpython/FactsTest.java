@@ -184,7 +184,9 @@ class FactsTest {
         var facts = read("\"\"\"\n   Guess the number.\n\n   More.\n\"\"\"\nif '__main__' == __name__:\n    pass\n");
         assertTrue(facts.mainGuard());
         assertEquals("Guess the number.", facts.headline());
-        assertEquals(new Facts(List.of(), false, ""), read("x = __name__ == '__main__'\n"));
+        var plain = read("x = __name__ == '__main__'\n");
+        assertFalse(plain.mainGuard());
+        assertEquals("", plain.headline());
     }
 
     @Test

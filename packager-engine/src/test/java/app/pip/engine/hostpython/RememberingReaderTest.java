@@ -38,7 +38,7 @@ class RememberingReaderTest {
         return switch (source.name()) {
             case "broken.py" -> new Refused(Reason.SYNTAX, 1, 2, "x = = 1", "invalid syntax");
             case "slow.py" -> new Refused(Reason.TOO_LARGE, 0, 0, "", "no answer");
-            default -> new Understood(new Facts(List.of(), true, source.name()), Content.of("bytecode"));
+            default -> new Understood(Facts.of(List.of(), true, source.name()), Content.of("bytecode"));
         };
     }
 

@@ -1,6 +1,8 @@
 /* The launcher on Windows; console.exe and window.exe differ in their subsystem only. */
 #include <windows.h>
 
+#include <shobjidl.h>
+
 #include "console.h"
 #include "launcher.h"
 #include "start.h"
@@ -39,6 +41,8 @@ int wmain(int argc, wchar_t **argv)
     Launch launch = launch_read(&where);
     console_keep_open(&where, &launch);
     where.root = shortened(&where, &launch);
+    /* the task bar joins its windows, also those that a menu entry with this id has started; without it nothing breaks */
+    SetCurrentProcessExplicitAppUserModelID(wide(launch.id));
     environment_clean();
     const char *folder = place_program(&where, &launch);
     console_prepare();

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// Chooses an interpreter for each goal, and says of each goal that can't be reached why: no interpreter, a Python that
@@ -46,11 +47,27 @@ record Choice(InterpreterSource source, StandardLibrary library, Project project
                 List<Problem> found = holes(wanted.getFirst());
                 found.forEach(problem -> tell(problems, problem));
                 if (found.stream().noneMatch(problem -> problem.severity() == Severity.STOP)) {
-                    chosen.add(new Chosen(goal, wanted.getFirst()));
+                    chosen.add(new Chosen(goal, wanted.getFirst(), libraries(wanted.getFirst())));
                 }
             }
         }
         return chosen;
+    }
+
+    /// What the modules that the program imports borrow of the system.
+    private SortedSet<String> libraries(Interpreter interpreter) {
+        var libraries = new TreeSet<String>();
+        for (Imported one : facts.imports()) {
+            if (one.origin() == Imported.Origin.STANDARD
+                    && one.isNeededOn(interpreter.target().family())) {
+                for (String module : modules(one)) {
+                    parts(module)
+                            .forEach(part ->
+                                    libraries.addAll(interpreter.borrowed().getOrDefault(part, List.of())));
+                }
+            }
+        }
+        return libraries;
     }
 
     private Problem noSuchPython(Goal goal, List<Interpreter> all) {
@@ -107,10 +124,16 @@ record Choice(InterpreterSource source, StandardLibrary library, Project project
         return modules;
     }
 
+    /// A module's own name at the top, and everything that it loads.
+    private SortedSet<String> parts(String module) {
+        var parts = new TreeSet<>(library.needs(Set.of(module)));
+        parts.add(module.split("\\.", 2)[0]);
+        return parts;
+    }
+
     private List<Problem> holes(String module, Imported one, Interpreter interpreter) {
         String target = interpreter.target().words();
-        var needed = new TreeSet<>(library.needs(Set.of(module)));
-        needed.add(module.split("\\.", 2)[0]);
+        SortedSet<String> needed = parts(module);
         for (String part : needed) {
             if (interpreter.absent().contains(part)) {
                 return List.of(Problem.stop(

@@ -48,7 +48,7 @@ final class Making {
     }
 
     Outcome make() throws ProblemException, IOException, InterruptedException {
-        Optional<AppIcon> icon = icon();
+        AppIcon icon = icon();
         progress.part("Looking at the program", 0, 0.1).at(0);
         Understanding program = Understanding.of(packager, project, folder);
         problems.addAll(program.problems());
@@ -82,16 +82,16 @@ final class Making {
         }
     }
 
-    private Optional<AppIcon> icon() throws ProblemException, IOException {
+    private AppIcon icon() throws ProblemException, IOException {
         if (project.icon().isEmpty()) {
-            return Optional.empty();
+            return AppIcon.initial(project.app());
         }
         Path file = project.icon().get();
         if (!Files.isRegularFile(file)) {
             throw new ProblemException(Problem.stop("icon.missing", file));
         }
         try {
-            return Optional.of(new AppIcon(Files.readAllBytes(file)));
+            return AppIcon.read(Files.readAllBytes(file));
         } catch (AccessDeniedException e) {
             throw new ProblemException(Problem.stop("icon.unreadable", file), e);
         } catch (FormatException e) {
@@ -99,8 +99,7 @@ final class Making {
         }
     }
 
-    private Parts parts(Chosen chosen, Understanding program, PackedLayer layer, Optional<AppIcon> icon)
-            throws IOException {
+    private Parts parts(Chosen chosen, Understanding program, PackedLayer layer, AppIcon icon) throws IOException {
         Interpreter interpreter = chosen.interpreter();
         PackedLayer python = packager.layer(interpreter);
         Mode guess = program.facts().appearance().window() ? Mode.WINDOW : Mode.CONSOLE;
@@ -111,6 +110,7 @@ final class Making {
                 layer,
                 interpreter,
                 python,
+                chosen.libraries(),
                 icon);
     }
 
@@ -131,7 +131,7 @@ final class Making {
             Progress share = progress.part(
                     "Writing the app for " + one.goal().target().words(), 0.4 + i * width, 0.4 + (i + 1) * width);
             work.add(() -> {
-                Bundle bundle = Bundler.bundle(parts.of(one));
+                Bundle bundle = Bundler.bundle(parts.of(one), one.goal().kind());
                 return Artifacts.write(bundle, one.goal().kind(), folder, share);
             });
         }

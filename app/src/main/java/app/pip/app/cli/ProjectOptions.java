@@ -29,7 +29,14 @@ final class ProjectOptions {
     @Option(names = "--app-version", order = 4, paramLabel = "V", description = "The app's version (else 1.0).")
     private String version = "1.0";
 
-    @Option(names = "--icon", order = 5, paramLabel = "PICTURE", description = "A PNG picture for the app's icon.")
+    @Option(names = "--author", order = 4, paramLabel = "WHO", description = "Who made the app.")
+    private String author = "";
+
+    @Option(
+            names = "--icon",
+            order = 5,
+            paramLabel = "PICTURE",
+            description = "A picture for the app's icon: PNG, JPEG, ICO or ICNS (else its initial).")
     private @Nullable Path icon;
 
     @ArgGroup
@@ -81,7 +88,7 @@ final class ProjectOptions {
     AppInfo app(Path folder) {
         Path file = program(folder).getFileName();
         String fallback = file == null ? "App" : AppInfo.nameOf(file.toString());
-        return new AppInfo(name == null ? fallback : name, version);
+        return new AppInfo(name == null ? fallback : name, version, author);
     }
 
     private Optional<Mode> mode() {

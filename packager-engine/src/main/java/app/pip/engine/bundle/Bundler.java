@@ -5,6 +5,7 @@ import app.pip.engine.pack.Packed;
 import app.pip.engine.pack.PackedEntry;
 import app.pip.engine.pack.Packer;
 import app.pip.engine.platform.Family;
+import app.pip.engine.platform.Kind;
 import app.pip.engine.platform.Target;
 import app.pip.engine.project.Mode;
 import app.pip.engine.tree.Content;
@@ -17,16 +18,21 @@ import java.util.List;
 /// Puts the parts of an app together. Nothing is written to disk, and nothing that is packed already is touched.
 public final class Bundler {
 
+    /// Menus show icons of 16 to 64 pixels, twice as many on dense screens.
+    private static final int MENU_ICON = 256;
+
     private Bundler() {}
 
     /// The bundle of some parts.
-    public static Bundle bundle(Parts parts) throws IOException {
+    ///
+    /// @param kind what will be made of it
+    public static Bundle bundle(Parts parts, Kind kind) throws IOException {
         Target target = parts.interpreter().target();
         var entries = new ArrayList<PackedEntry>();
         if (target.family() == Family.MACOS) {
-            entries.addAll(MacBundle.entries(parts));
+            entries.addAll(MacBundle.entries(parts, kind));
         } else {
-            entries.addAll(resources(parts));
+            entries.addAll(resources(parts, kind));
             entries.add(launcher(parts));
         }
         String root = parts.app().fileName() + (target.family() == Family.MACOS ? ".app" : "");
@@ -34,21 +40,20 @@ public final class Bundler {
                 .map(entry -> entry.under(new TreePath(List.of(root))))
                 .sorted(Comparator.comparing(PackedEntry::path))
                 .toList();
-        return new Bundle(parts.app(), target, parts.floor(), placed);
+        return new Bundle(parts.app(), target, parts.floor(), parts.libraries(), parts.icon(), placed);
     }
 
     /// What is the same on all systems: `python/`, `program/` and `support/`.
-    static List<PackedEntry> resources(Parts parts) throws IOException {
+    static List<PackedEntry> resources(Parts parts, Kind kind) throws IOException {
         var entries = new ArrayList<PackedEntry>();
         place(parts.python().entries(), "python", entries);
         place(parts.program().entries(), "program", entries);
         boolean linux = parts.interpreter().target().family() == Family.LINUX;
-        boolean icon = linux && parts.icon().isPresent();
-        entries.add(file("support/launch.ini", Content.of(LaunchIni.text(parts, icon))));
+        entries.add(file("support/launch.ini", Content.of(LaunchIni.text(parts, kind))));
         entries.add(file("support/licenses/pip.app.txt", Shipped.content("licenses/pip.app.txt")));
         entries.add(file("support/licenses/components.txt", Shipped.content("licenses/components.txt")));
-        if (icon) {
-            entries.add(file("support/icon.png", parts.icon().orElseThrow().png()));
+        if (linux) {
+            entries.add(file("support/icon.png", parts.icon().png(MENU_ICON)));
         }
         return entries;
     }
@@ -63,8 +68,10 @@ public final class Bundler {
         if (target.family() == Family.LINUX) {
             return new PackedEntry.File(new TreePath(List.of(name)), true, shipped(target, "launcher"));
         }
-        Packed exe = shipped(target, parts.mode() == Mode.WINDOW ? "window.exe" : "console.exe");
-        return new PackedEntry.File(new TreePath(List.of(name + ".exe")), false, exe);
+        String file = parts.mode() == Mode.WINDOW ? "window.exe" : "console.exe";
+        byte[] bare = Shipped.content("prebuilt/" + target + "/" + file).readAll();
+        Content exe = Content.of(WindowsIdentity.given(bare, parts.app(), parts.icon()));
+        return new PackedEntry.File(new TreePath(List.of(name + ".exe")), false, Packer.pack(exe));
     }
 
     private static Packed shipped(Target target, String name) throws IOException {

@@ -21,7 +21,7 @@ final class InfoPlist {
 
     /// The file's bytes.
     ///
-    /// @param icon the icon's name in `Resources`; empty for none
+    /// @param icon the icon's name in `Resources`
     static byte[] bytes(Parts parts, String icon) throws IOException {
         AppInfo app = parts.app();
         Floor floor = parts.floor();
@@ -29,18 +29,23 @@ final class InfoPlist {
                 .with("CFBundleDevelopmentRegion", "en")
                 .with("CFBundleDisplayName", app.name())
                 .with("CFBundleExecutable", app.fileName());
-        if (!icon.isEmpty()) {
-            keys = keys.with("CFBundleIconFile", icon);
-        }
-        keys = keys.with("CFBundleIdentifier", app.id())
+        keys = keys.with("CFBundleIconFile", icon)
+                .with("CFBundleIdentifier", app.id())
                 .with("CFBundleInfoDictionaryVersion", "6.0")
                 .with("CFBundleName", app.name())
                 .with("CFBundlePackageType", "APPL")
                 .with("CFBundleShortVersionString", numbers(app.version()))
+                .with("CFBundleSignature", "????")
                 .with("CFBundleVersion", numbers(app.version()))
                 .with("LSArchitecturePriority", new Plist.Items(List.of(new Plist.Text(architecture(parts)))))
                 .with("LSMinimumSystemVersion", floor.major() + "." + floor.minor())
+                .with("NSCameraUsageDescription", app.name() + " shows what the camera sees.")
                 .with("NSHighResolutionCapable", true);
+        if (!app.author().isEmpty()) {
+            keys = keys.with("NSHumanReadableCopyright", app.author());
+        }
+        // without these words macOS ends a program that opens camera or microphone
+        keys = keys.with("NSMicrophoneUsageDescription", app.name() + " listens to the microphone.");
         if (parts.mode() == Mode.CONSOLE) {
             // it only opens a terminal: no icon shall bounce in the Dock meanwhile
             keys = keys.with("LSUIElement", true);

@@ -2,6 +2,7 @@ package app.pip.engine.bundle;
 
 import app.pip.engine.interpreter.Layout;
 import app.pip.engine.platform.Family;
+import app.pip.engine.platform.Kind;
 import app.pip.engine.project.Mode;
 import app.pip.engine.tree.TreePath;
 import java.util.LinkedHashMap;
@@ -15,8 +16,8 @@ final class LaunchIni {
 
     /// The file's text.
     ///
-    /// @param icon whether `support/icon.png` is there
-    static String text(Parts parts, boolean icon) {
+    /// @param kind what will be made of it
+    static String text(Parts parts, Kind kind) {
         Family family = parts.interpreter().target().family();
         Layout layout = parts.interpreter().layout();
         TreePath python = TreePath.of("python");
@@ -28,14 +29,14 @@ final class LaunchIni {
         keys.put("version", parts.app().version());
         keys.put("digest", parts.program().digest().hex());
         keys.put("mode", parts.mode().name().toLowerCase(Locale.ROOT));
-        // a sealed .app must not change, and may lie where its user can't write
-        keys.put("place", family == Family.MACOS ? "data" : "portable");
+        // a sealed .app must not change, and what is installed isn't its user's to change
+        keys.put("place", family == Family.MACOS || kind.isInstalled() ? "data" : "portable");
         keys.put("script", parts.script().toString());
         keys.put("executable", python.resolve(executable).toString());
         if (family != Family.LINUX) {
             keys.put("library", python.resolve(layout.library()).toString());
         }
-        if (icon) {
+        if (family == Family.LINUX) {
             keys.put("icon", "support/icon.png");
         }
         return keys.entrySet().stream()

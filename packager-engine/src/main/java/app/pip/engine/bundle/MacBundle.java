@@ -6,6 +6,7 @@ import app.pip.engine.format.plist.SealedFile;
 import app.pip.engine.interpreter.Shipped;
 import app.pip.engine.pack.PackedEntry;
 import app.pip.engine.pack.Packer;
+import app.pip.engine.platform.Kind;
 import app.pip.engine.tree.Content;
 import app.pip.engine.tree.TreePath;
 import java.io.ByteArrayOutputStream;
@@ -24,14 +25,12 @@ final class MacBundle {
     private MacBundle() {}
 
     /// All entries, their paths beginning with `Contents`.
-    static List<PackedEntry> entries(Parts parts) throws IOException {
+    static List<PackedEntry> entries(Parts parts, Kind kind) throws IOException {
         var inside = new ArrayList<PackedEntry>();
         TreePath resources = TreePath.of("Resources");
-        Bundler.resources(parts).forEach(entry -> inside.add(entry.under(resources)));
-        if (parts.icon().isPresent()) {
-            inside.add(Bundler.file("Resources/" + ICON, parts.icon().get().icns()));
-        }
-        byte[] infoPlist = InfoPlist.bytes(parts, parts.icon().isPresent() ? ICON : "");
+        Bundler.resources(parts, kind).forEach(entry -> inside.add(entry.under(resources)));
+        inside.add(Bundler.file("Resources/" + ICON, parts.icon().icns()));
+        byte[] infoPlist = InfoPlist.bytes(parts, ICON);
         inside.add(Bundler.file("Info.plist", Content.of(infoPlist)));
         inside.add(Bundler.file("PkgInfo", Content.of("APPL????")));
         inside.sort(Comparator.comparing(PackedEntry::path));

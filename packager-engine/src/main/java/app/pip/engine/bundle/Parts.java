@@ -10,7 +10,9 @@ import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.Mode;
 import app.pip.engine.tree.TreePath;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// What a bundle is put together from.
 ///
@@ -20,7 +22,8 @@ import java.util.Optional;
 /// @param program the program's layer, the same for all targets
 /// @param interpreter for the target
 /// @param python the interpreter's layer
-/// @param icon the app's, if it has one
+/// @param libraries of the system that the program's modules need, by the names that their files have
+/// @param icon the app's
 public record Parts(
         AppInfo app,
         Mode mode,
@@ -28,7 +31,13 @@ public record Parts(
         PackedLayer program,
         Interpreter interpreter,
         PackedLayer python,
-        Optional<AppIcon> icon) {
+        SortedSet<String> libraries,
+        AppIcon icon) {
+
+    /// Copies the names.
+    public Parts {
+        libraries = Collections.unmodifiableSortedSet(new TreeSet<>(libraries));
+    }
 
     /// The oldest system that all of it runs on: the highest that the interpreter or machine code among the program's
     /// files asks for.

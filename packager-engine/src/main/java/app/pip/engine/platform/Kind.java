@@ -5,18 +5,20 @@ import java.util.Optional;
 
 /// The form of an artifact. Data only: what writes it is `artifact.Packing`.
 public enum Kind {
-    WINDOWS_ZIP(Family.WINDOWS, "zip", ".zip"),
-    MAC_ZIP(Family.MACOS, "zip", ".zip"),
-    LINUX_TAR(Family.LINUX, "tar.gz", ".tar.gz");
+    WINDOWS_ZIP(Family.WINDOWS, "zip", ".zip", false),
+    MAC_ZIP(Family.MACOS, "zip", ".zip", false),
+    LINUX_TAR(Family.LINUX, "tar.gz", ".tar.gz", false);
 
     private final Family family;
     private final String id;
     private final String suffix;
+    private final boolean installed;
 
-    Kind(Family family, String id, String suffix) {
+    Kind(Family family, String id, String suffix, boolean installed) {
         this.family = family;
         this.id = id;
         this.suffix = suffix;
+        this.installed = installed;
     }
 
     /// The kind of that name that a family of systems can have.
@@ -43,6 +45,11 @@ public enum Kind {
     /// Its name in options, after a colon, such as `zip`.
     public String id() {
         return id;
+    }
+
+    /// Whether the system installs it, to a place that isn't the user's to change.
+    public boolean isInstalled() {
+        return installed;
     }
 
     /// How its files' names end, with the dot.

@@ -8,20 +8,31 @@ import java.util.Locale;
 ///
 /// @param name for people; any text on one line
 /// @param version for people, such as `1.0`; any text on one line
-public record AppInfo(String name, String version) {
+/// @param author who made it, for people; any text on one line, empty if nobody said
+public record AppInfo(String name, String version, String author) {
 
     private static final String ILLEGAL = "[<>:\"/\\\\|?*\\p{Cntrl}]";
     private static final String DEVICES = "(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\\$|conout\\$)(\\..*)?";
     private static final int LONGEST = 80;
 
-    /// Checks both texts.
+    /// Checks the texts.
     ///
-    /// @throws IllegalArgumentException if one is blank, has several lines, or is longer than 80 characters
+    /// @throws IllegalArgumentException if name or version is blank, or a text has several lines or is longer
+    ///     than 80 characters
     public AppInfo {
         name = Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
         version = Normalizer.normalize(version.strip(), Normalizer.Form.NFC);
+        author = Normalizer.normalize(author.strip(), Normalizer.Form.NFC);
         check(name);
         check(version);
+        if (!author.isEmpty()) {
+            check(author);
+        }
+    }
+
+    /// An app of which nobody said who made it.
+    public AppInfo(String name, String version) {
+        this(name, version, "");
     }
 
     /// A name for people out of a file's or folder's: `guess-the-number` and `guess_the_number.py` become
@@ -41,6 +52,11 @@ public record AppInfo(String name, String version) {
     /// The name as a file's or folder's name, legal on every system: what Windows refuses becomes `-`, spaces stay.
     public String fileName() {
         return portable(name);
+    }
+
+    /// The numbers in the version.
+    public VersionNumbers numbers() {
+        return VersionNumbers.in(version);
     }
 
     /// The version as a part of a file's name.
@@ -74,7 +90,7 @@ public record AppInfo(String name, String version) {
     private static void check(String text) {
         if (text.isEmpty() || text.length() > LONGEST || text.chars().anyMatch(c -> c < 0x20 || c == 0x7f)) {
             throw new IllegalArgumentException(
-                    "A name or version is one line of 1 to 80 characters, not '" + text + "'.");
+                    "A name, version or author is one line of 1 to 80 characters, not '" + text + "'.");
         }
     }
 }

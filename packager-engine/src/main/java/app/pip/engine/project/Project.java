@@ -10,7 +10,7 @@ import java.util.TreeSet;
 ///
 /// @param app name and version
 /// @param program the dropped file or folder
-/// @param icon a PNG picture
+/// @param icon a picture: PNG, JPEG, ICO or ICNS
 /// @param mode console or window, if the user has said
 /// @param python which Pythons will do
 /// @param goals what to make

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.pip.engine.Approved;
 import app.pip.engine.format.icon.Picture;
+import app.pip.engine.format.icon.PngFile;
 import app.pip.engine.format.icon.PngWriter;
+import app.pip.engine.format.pe.PeFile;
 import app.pip.engine.hash.Sha256;
 import app.pip.engine.interpreter.Interpreter;
 import app.pip.engine.interpreter.Shipped;
@@ -16,6 +18,7 @@ import app.pip.engine.pack.PackedEntry;
 import app.pip.engine.pack.PackedLayer;
 import app.pip.engine.platform.Family;
 import app.pip.engine.platform.Floor;
+import app.pip.engine.platform.Kind;
 import app.pip.engine.platform.Target;
 import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.Mode;
@@ -24,10 +27,11 @@ import app.pip.engine.tree.Content;
 import app.pip.engine.tree.Entry;
 import app.pip.engine.tree.Tree;
 import app.pip.engine.tree.TreePath;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -44,7 +48,7 @@ class BundlerTest {
     @ParameterizedTest
     @EnumSource(value = Target.class, names = "WINDOWS_ARM64", mode = EnumSource.Mode.EXCLUDE)
     void everythingHasItsPlace(Target target) throws Exception {
-        Bundle bundle = Bundler.bundle(parts(target, Mode.CONSOLE, "Guess the Number"));
+        Bundle bundle = Bundler.bundle(parts(target, Mode.CONSOLE, "Guess the Number"), usual(target));
         Approved.verify(
                 "bundle-" + target + ".txt",
                 bundle.entries().stream().map(BundlerTest::line).collect(Collectors.joining()));
@@ -53,34 +57,49 @@ class BundlerTest {
     @ParameterizedTest
     @EnumSource(value = Target.class, names = "WINDOWS_ARM64", mode = EnumSource.Mode.EXCLUDE)
     void theLauncherIsToldWhatToDo(Target target) throws Exception {
-        Bundle bundle = Bundler.bundle(parts(target, Mode.WINDOW, "Rätsel"));
+        Bundle bundle = Bundler.bundle(parts(target, Mode.WINDOW, "Rätsel"), usual(target));
         Approved.verify("launch-" + target + ".ini", text(bundle, "support/launch.ini"));
     }
 
     @Test
     void aConsoleAppHasNoIconInTheDock() throws Exception {
-        var console = Bundler.bundle(parts(Target.MACOS_ARM64, Mode.CONSOLE, "Guess"));
-        var window = Bundler.bundle(parts(Target.MACOS_ARM64, Mode.WINDOW, "Guess"));
+        var console = Bundler.bundle(parts(Target.MACOS_ARM64, Mode.CONSOLE, "Guess"), Kind.MAC_ZIP);
+        var window = Bundler.bundle(parts(Target.MACOS_ARM64, Mode.WINDOW, "Guess"), Kind.MAC_ZIP);
         assertTrue(text(console, "Info.plist").contains("LSUIElement"));
         Approved.verify("Info.plist", text(window, "Info.plist"));
     }
 
     @Test
     void theWindowLauncherIsAnother() throws Exception {
-        var console = Bundler.bundle(parts(Target.WINDOWS_X64, Mode.CONSOLE, "Guess"));
-        var window = Bundler.bundle(parts(Target.WINDOWS_X64, Mode.WINDOW, "Guess"));
+        var console = Bundler.bundle(parts(Target.WINDOWS_X64, Mode.CONSOLE, "Guess"), Kind.WINDOWS_ZIP);
+        var window = Bundler.bundle(parts(Target.WINDOWS_X64, Mode.WINDOW, "Guess"), Kind.WINDOWS_ZIP);
         assertTrue(!digest(console, "Guess.exe").equals(digest(window, "Guess.exe")));
     }
 
     @Test
     void anIconTravelsInEachSystemsForm() throws Exception {
-        byte[] png = PngWriter.write(new Picture(64, 64, new int[64 * 64]));
-        var mac = Bundler.bundle(with(new AppIcon(png), parts(Target.MACOS_X64, Mode.WINDOW, "Guess")));
-        var linux = Bundler.bundle(with(new AppIcon(png), parts(Target.LINUX_X64, Mode.WINDOW, "Guess")));
+        var pixels = new int[64 * 64];
+        Arrays.fill(pixels, 0xff2244ee);
+        var icon = AppIcon.read(PngWriter.write(new Picture(64, 64, pixels)));
+        var mac = Bundler.bundle(with(icon, parts(Target.MACOS_X64, Mode.WINDOW, "Guess")), Kind.MAC_ZIP);
+        var linux = Bundler.bundle(with(icon, parts(Target.LINUX_X64, Mode.WINDOW, "Guess")), Kind.LINUX_TAR);
+        var windows = Bundler.bundle(with(icon, parts(Target.WINDOWS_X64, Mode.WINDOW, "Guess")), Kind.WINDOWS_ZIP);
         assertTrue(text(mac, "Info.plist").contains("<string>icon.icns</string>"));
         assertEquals("icns", text(mac, "Resources/icon.icns").substring(0, 4));
         assertTrue(text(linux, "support/launch.ini").contains("\nicon=support/icon.png\n"));
-        assertEquals(Sha256.of(png), digest(linux, "support/icon.png"));
+        byte[] png = new PackedContent(file(linux, "support/icon.png").packed()).readAll();
+        assertEquals(0xff2244ee, PngFile.read(png).argb(128, 128));
+        byte[] exe = new PackedContent(file(windows, "Guess.exe").packed()).readAll();
+        assertTrue(PeFile.read(ByteBuffer.wrap(exe)).resources());
+    }
+
+    @Test
+    void anAppWithoutAPictureGetsItsInitial() {
+        var one = AppIcon.initial(new AppInfo("Guess", "1.0"));
+        var same = AppIcon.initial(new AppInfo("Guess", "2.0"));
+        var other = AppIcon.initial(new AppInfo("Quiz", "1.0"));
+        assertEquals(one.images(), same.images());
+        assertTrue(!one.images().equals(other.images()));
     }
 
     @Test
@@ -102,14 +121,23 @@ class BundlerTest {
                 new TreeSet<>(),
                 new TreeMap<>());
         Bundle bundle = Bundler.bundle(
-                new Parts(plain.app(), plain.mode(), plain.script(), program, old, plain.python(), Optional.empty()));
+                new Parts(
+                        plain.app(),
+                        plain.mode(),
+                        plain.script(),
+                        program,
+                        old,
+                        plain.python(),
+                        new TreeSet<>(),
+                        plain.icon()),
+                Kind.MAC_ZIP);
         assertEquals("macOS 11.0", bundle.floor().words());
         assertTrue(text(bundle, "Info.plist").contains("<string>11.0</string>"));
     }
 
     @Test
     void entriesAreInOrder() throws Exception {
-        Bundle bundle = Bundler.bundle(parts(Target.LINUX_X64, Mode.CONSOLE, "Guess"));
+        Bundle bundle = Bundler.bundle(parts(Target.LINUX_X64, Mode.CONSOLE, "Guess"), Kind.LINUX_TAR);
         List<TreePath> paths = bundle.entries().stream().map(PackedEntry::path).toList();
         assertEquals(paths.stream().sorted().toList(), paths);
     }
@@ -139,7 +167,12 @@ class BundlerTest {
                 program,
                 interpreter,
                 python,
-                Optional.empty());
+                new TreeSet<>(),
+                AppIcon.initial(new AppInfo(name, "1.0")));
+    }
+
+    private static Kind usual(Target target) {
+        return Kind.usual(target.family());
     }
 
     private static Parts with(AppIcon icon, Parts parts) {
@@ -150,7 +183,8 @@ class BundlerTest {
                 parts.program(),
                 parts.interpreter(),
                 parts.python(),
-                Optional.of(icon));
+                parts.libraries(),
+                icon);
     }
 
     private PackedLayer packed(Entry... entries) throws Exception {

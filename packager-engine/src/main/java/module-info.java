@@ -2,6 +2,7 @@
 module app.pip.engine {
     requires static transitive org.jspecify;
     requires java.desktop;
+    requires java.net.http;
     requires jzlib;
     requires org.apache.commons.compress;
     requires tools.jackson.databind;

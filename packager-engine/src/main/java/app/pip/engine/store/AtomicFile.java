@@ -42,18 +42,29 @@ public final class AtomicFile {
 
     /// Writes a file, replacing an older one of that name. If anything fails nothing is left and the older one stays.
     public static void write(Path file, Bytes bytes) throws IOException, InterruptedException {
+        write(file, bytes, true);
+        syncFolder(folderOf(file));
+    }
+
+    /// Writes a file without waiting for the disk: much faster, but a power cut can leave anything under its name. Only
+    /// for what can be had again and proves itself when it is read.
+    public static void writeUnsynced(Path file, Bytes bytes) throws IOException, InterruptedException {
+        write(file, bytes, false);
+    }
+
+    private static void write(Path file, Bytes bytes, boolean synced) throws IOException, InterruptedException {
         Path folder = folderOf(file);
         Files.createDirectories(folder);
         String name = file.getFileName().toString();
         sweep(folder, name);
-        while (!attempt(folder, name, bytes)) {
+        while (!attempt(folder, name, bytes, synced)) {
             // another run's sweep came between making the file and locking it: once more, nothing is lost
             Thread.onSpinWait();
         }
-        syncFolder(folder);
     }
 
-    private static boolean attempt(Path folder, String name, Bytes bytes) throws IOException, InterruptedException {
+    private static boolean attempt(Path folder, String name, Bytes bytes, boolean synced)
+            throws IOException, InterruptedException {
         Path part = folder.resolve(name + "." + UNIQUE.incrementAndGet() + PART);
         OURS.add(part);
         try {
@@ -65,7 +76,9 @@ public final class AtomicFile {
                 var out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
                 bytes.writeTo(out);
                 out.flush();
-                channel.force(true);
+                if (synced) {
+                    channel.force(true);
+                }
                 // still locked, so that no sweep takes the file for a left-over
                 rename(part, folder.resolve(name));
                 return true;
@@ -128,7 +141,7 @@ public final class AtomicFile {
         }
     }
 
-    private static void syncFolder(Path folder) {
+    static void syncFolder(Path folder) {
         // the rename itself has to survive a power cut; Windows can't open folders and needs no such call
         try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
@@ -138,7 +151,7 @@ public final class AtomicFile {
         }
     }
 
-    private static Path folderOf(Path file) {
+    static Path folderOf(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) {
             throw new IllegalArgumentException(file + " lies in no folder");

@@ -67,7 +67,8 @@ public final class Store {
         deleteAll(place(area, key));
     }
 
-    private Path place(String area, String key) {
+    /// Where the thing of a key is or will be.
+    public Path place(String area, String key) {
         return folder.resolve(area).resolve(key);
     }
 

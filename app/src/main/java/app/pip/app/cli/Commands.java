@@ -21,6 +21,8 @@ final class Commands implements IFactory {
             command = new TryCommand(app.surroundings());
         } else if (type == TargetsCommand.class) {
             command = new TargetsCommand(app.surroundings());
+        } else if (type == PybiCommand.class) {
+            command = new PybiCommand(app.surroundings());
         } else {
             return CommandLine.defaultFactory().create(type);
         }

@@ -6,6 +6,7 @@ import app.pip.engine.hostpython.HostPython;
 import app.pip.engine.interpreter.Preparation.Draft;
 import app.pip.engine.pack.LayerStore;
 import app.pip.engine.platform.Target;
+import app.pip.engine.pybi.PybiFile;
 import app.pip.engine.store.Store;
 import app.pip.engine.tree.Content;
 import java.io.IOException;

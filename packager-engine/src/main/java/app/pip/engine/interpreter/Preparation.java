@@ -10,9 +10,8 @@ import app.pip.engine.pack.Packed;
 import app.pip.engine.pack.PackedContent;
 import app.pip.engine.pack.PackedEntry;
 import app.pip.engine.pack.PackedLayer;
-import app.pip.engine.platform.Family;
-import app.pip.engine.platform.Floor;
 import app.pip.engine.platform.Target;
+import app.pip.engine.pybi.PybiWriter;
 import app.pip.engine.store.AtomicFile;
 import app.pip.engine.store.Store;
 import app.pip.engine.tree.Content;
@@ -22,6 +21,7 @@ import app.pip.engine.tree.TreePath;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,12 +57,15 @@ final class Preparation {
     ///
     /// @param scratch a store that is thrown away afterwards
     Draft pybi(Target target, Tree tree, Store scratch) throws IOException, InterruptedException {
-        SystemNeeds needs = SystemNeeds.of(tree, least(target));
+        SystemNeeds needs = SystemNeeds.of(tree, SystemNeeds.least(target));
         var info = new PybiInfo(version, target, needs.floor());
         PackedLayer plain = new LayerStore(List.of(), scratch).packed(Layer.of(spliced(tree)));
         remember(plain);
         Path file = folder.resolve(info.fileName());
-        AtomicFile.write(file, out -> PybiWriter.write(info, plain.entries(), out));
+        AtomicFile.write(
+                file,
+                out -> PybiWriter.write(
+                        info.pybi(), info.metadata(), plain.entries(), Collections.emptySortedMap(), out));
         return new Draft(target, needs, file, plain);
     }
 
@@ -147,16 +150,6 @@ final class Preparation {
     /// Bytecode depends on the source and on the name that it is compiled under.
     private static Sha256 key(PackedEntry.File source, TreePath stdlib) {
         return Sha256.of(source.path().below(stdlib) + " " + source.packed().sha256());
-    }
-
-    /// What holds whatever the files say: Python 3.13 and newer run on Windows 10 and newer (PEP 11), though their PE
-    /// headers ask for less.
-    private static Floor least(Target target) {
-        return switch (target.family()) {
-            case WINDOWS -> new Floor(Family.WINDOWS, 10, 0);
-            case MACOS -> new Floor(Family.MACOS, 11, 0);
-            case LINUX -> new Floor(Family.LINUX, 2, 17);
-        };
     }
 
     private static Sha256 sha256(Path file) throws IOException {

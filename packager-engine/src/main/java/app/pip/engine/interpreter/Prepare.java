@@ -7,6 +7,7 @@ import app.pip.engine.interpreter.Preparation.Draft;
 import app.pip.engine.pack.LayerStore;
 import app.pip.engine.platform.Family;
 import app.pip.engine.platform.Target;
+import app.pip.engine.pybi.PybiFile;
 import app.pip.engine.store.Store;
 import app.pip.engine.tree.Content;
 import app.pip.engine.tree.TreePath;
@@ -25,6 +26,19 @@ import java.util.stream.Stream;
 public final class Prepare {
 
     private static final String STAMP = "stamp";
+
+    /// The packages on whose code the result depends.
+    private static final List<String> PARTS = List.of(
+            "interpreter",
+            "pybi",
+            "hostpython",
+            "pack",
+            "format/deflate",
+            "format/zip",
+            "format/elf",
+            "format/macho",
+            "format/pe",
+            "tree");
 
     private final Path jars;
     private final Path folder;
@@ -126,7 +140,7 @@ public final class Prepare {
         for (Path jar : jars().values()) {
             parts.append(' ').append(jar.getFileName()).append(' ').append(Files.size(jar));
         }
-        for (String name : List.of("interpreter", "hostpython", "pack", "format", "tree")) {
+        for (String name : PARTS) {
             try (Stream<Path> files =
                     Files.walk(classes.resolve("app/pip/engine").resolve(name))) {
                 for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {

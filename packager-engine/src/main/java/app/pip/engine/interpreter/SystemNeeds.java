@@ -5,6 +5,7 @@ import app.pip.engine.format.macho.MachOFile;
 import app.pip.engine.format.pe.PeFile;
 import app.pip.engine.platform.Family;
 import app.pip.engine.platform.Floor;
+import app.pip.engine.platform.Target;
 import app.pip.engine.tree.Entry;
 import app.pip.engine.tree.Tree;
 import app.pip.engine.tree.TreePath;
@@ -64,6 +65,16 @@ record SystemNeeds(Floor floor, SortedMap<String, List<String>> borrowed) {
             }
         }
         return new SystemNeeds(floor, borrowed);
+    }
+
+    /// What holds whatever the files say: Python 3.13 and newer run on Windows 10 and newer (PEP 11), though their PE
+    /// headers ask for less.
+    static Floor least(Target target) {
+        return switch (target.family()) {
+            case WINDOWS -> new Floor(Family.WINDOWS, 10, 0);
+            case MACOS -> new Floor(Family.MACOS, 11, 0);
+            case LINUX -> new Floor(Family.LINUX, 2, 17);
+        };
     }
 
     private static boolean isBinary(Entry.File file) throws IOException {

@@ -1,6 +1,6 @@
 package app.pip.engine.hostpython;
 
-import app.pip.engine.interpreter.PybiFile;
+import app.pip.engine.pybi.PybiFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

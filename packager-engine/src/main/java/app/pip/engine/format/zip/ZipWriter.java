@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
@@ -23,6 +25,7 @@ public final class ZipWriter implements FragmentWriter {
     private static final int FILE = 0100644;
     private static final int EXECUTABLE = 0100755;
     private static final int FOLDER = 040755;
+    private static final int LINK = 0120777;
 
     private final ZipArchiveOutputStream zip;
 
@@ -55,6 +58,19 @@ public final class ZipWriter implements FragmentWriter {
         try (var raw = new SequenceInputStream(content.openPacked(), new ByteArrayInputStream(end))) {
             zip.addRawArchiveEntry(entry, raw);
         }
+    }
+
+    /// Writes a symbolic link as Info-ZIP does: an entry of that type whose contents are what it leads to.
+    public void link(TreePath path, String target) throws IOException {
+        byte[] bytes = target.getBytes(StandardCharsets.UTF_8);
+        var crc = new CRC32();
+        crc.update(bytes);
+        var entry = entry(path.toString(), LINK);
+        entry.setMethod(ZipArchiveEntry.STORED);
+        entry.setSize(bytes.length);
+        entry.setCompressedSize(bytes.length);
+        entry.setCrc(crc.getValue());
+        zip.addRawArchiveEntry(entry, new ByteArrayInputStream(bytes));
     }
 
     /// Writes the central directory.

@@ -67,9 +67,6 @@ final class Comparisons {
     }
 
     private static Optional<Specifier> specifier(Relation relation, String version) {
-        return relation.operator()
-                .flatMap(operator -> Specifiers.read(operator + version))
-                .filter(specifiers -> specifiers.all().size() == 1)
-                .map(specifiers -> specifiers.all().getFirst());
+        return relation.operator().flatMap(operator -> Specifier.read(operator + version));
     }
 }

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// When a requirement counts: a condition on the Python, the system and the extras that were asked for, such
 /// as `python_version < "3.11" and sys_platform != "win32"` ([dependency
@@ -68,12 +69,14 @@ public sealed interface Marker {
 
     /// Markers that must all hold.
     ///
-    /// @param parts at least two
+    /// @param parts at least two, none of which is of this kind itself
     record All(List<Marker> parts) implements Marker {
 
-        /// Copies the parts.
+        /// Takes in the parts of those that are of this kind themselves.
         public All {
-            parts = List.copyOf(parts);
+            parts = parts.stream()
+                    .flatMap(part -> part instanceof All all ? all.parts().stream() : Stream.of(part))
+                    .toList();
         }
 
         @Override
@@ -86,12 +89,14 @@ public sealed interface Marker {
 
     /// Markers of which one must hold.
     ///
-    /// @param parts at least two
+    /// @param parts at least two, none of which is of this kind itself
     record Any(List<Marker> parts) implements Marker {
 
-        /// Copies the parts.
+        /// Takes in the parts of those that are of this kind themselves.
         public Any {
-            parts = List.copyOf(parts);
+            parts = parts.stream()
+                    .flatMap(part -> part instanceof Any any ? any.parts().stream() : Stream.of(part))
+                    .toList();
         }
 
         @Override

@@ -108,11 +108,19 @@ final class RequirementReader {
             return Optional.empty();
         }
         // blanks and tabs may stand between the parts, line breaks may not
-        var read = text.equals(text.strip()) ? Specifiers.read(text) : Optional.<Specifiers>empty();
-        return Optional.of(read.filter(specifiers -> specifiers.all().size() == 1)
-                .orElseThrow(() -> scanner.failsAt(begin, "a comparison of versions such as >=1.2"))
-                .all()
-                .getFirst());
+        var read = hasOtherBlanks(text) ? Optional.<Specifier>empty() : Specifier.read(text);
+        if (read.isEmpty()) {
+            throw scanner.failsAt(begin, "a comparison of versions such as >=1.2");
+        }
+        return read;
+    }
+
+    private static boolean hasOtherBlanks(String text) {
+        return !text.isEmpty() && (isOtherBlank(text.charAt(0)) || isOtherBlank(text.charAt(text.length() - 1)));
+    }
+
+    private static boolean isOtherBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     private static String stripped(String text) {

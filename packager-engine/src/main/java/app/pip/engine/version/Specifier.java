@@ -25,13 +25,22 @@ public record Specifier(Operator operator, String version) {
     ///
     /// @throws IllegalArgumentException if it is none
     public static Specifier parse(String text) {
+        return read(text)
+                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is no comparison of versions"));
+    }
+
+    /// Reads foreign text; nothing if it is no comparison.
+    public static Optional<Specifier> read(String text) {
         String stripped = Blanks.strip(text);
-        Operator operator = Arrays.stream(Operator.values())
+        return Arrays.stream(Operator.values())
                 .filter(known -> stripped.startsWith(known.toString()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' begins with no comparison"));
-        return new Specifier(
-                operator, Blanks.strip(stripped.substring(operator.toString().length())));
+                .flatMap(operator -> read(operator, stripped));
+    }
+
+    private static Optional<Specifier> read(Operator operator, String text) {
+        String version = Blanks.strip(text.substring(operator.toString().length()));
+        return fits(operator, version) ? Optional.of(new Specifier(operator, version)) : Optional.empty();
     }
 
     /// Whether versions are meant that begin with this one: `==1.4.*`, `!=1.4.*`.

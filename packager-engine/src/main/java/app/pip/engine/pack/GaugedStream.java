@@ -6,6 +6,7 @@ import app.pip.engine.hash.Sha256;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.zip.CRC32;
 
@@ -15,10 +16,13 @@ final class GaugedStream extends FilterInputStream {
     private final CRC32 crc = new CRC32();
     private final MessageDigest sha256 = Digests.sha256();
     private final MessageDigest sha1 = Digests.sha1();
+    private final OutputStream seen;
     private long size;
 
-    GaugedStream(InputStream in) {
+    /// @param seen gets the bytes too
+    GaugedStream(InputStream in, OutputStream seen) {
         super(in);
+        this.seen = seen;
     }
 
     @Override
@@ -34,6 +38,7 @@ final class GaugedStream extends FilterInputStream {
             crc.update(bytes, from, n);
             sha256.update(bytes, from, n);
             sha1.update(bytes, from, n);
+            seen.write(bytes, from, n);
             size += n;
         }
         return n;

@@ -1,6 +1,5 @@
 package app.pip.engine.pack;
 
-import app.pip.engine.format.deflate.Deflate;
 import app.pip.engine.hash.Sha256;
 import app.pip.engine.store.Store;
 import app.pip.engine.tree.Entry;
@@ -17,7 +16,8 @@ public final class LayerStore {
     private static final String LAYERS = "layers";
     private static final String CONTENTS = "contents";
 
-    /// From this size on a file's contents are kept on their own, so that an edit beside them doesn't pack them again.
+    /// From this size on a file's contents are kept on their own, so that an edit beside them doesn't pack
+    /// them again.
     private static final long LARGE = 1 << 20;
 
     private final List<Store> shipped;
@@ -32,7 +32,7 @@ public final class LayerStore {
     /// The packed layer with this digest, if it is kept.
     public Optional<PackedLayer> find(Sha256 layer) throws IOException {
         for (Store store : shipped) {
-            Optional<Path> file = store.find(LAYERS, key(layer));
+            Optional<Path> file = store.find(LAYERS, PackFile.key(layer));
             if (file.isPresent()) {
                 return Optional.of(PackFile.read(file.get(), content -> largeIn(store, content)));
             }
@@ -50,19 +50,19 @@ public final class LayerStore {
 
     private Optional<PackedLayer> findOwn(Sha256 layer) throws IOException {
         try {
-            Optional<Path> file = own.find(LAYERS, key(layer));
+            Optional<Path> file = own.find(LAYERS, PackFile.key(layer));
             return file.isEmpty()
                     ? Optional.empty()
                     : Optional.of(PackFile.read(file.get(), content -> largeIn(own, content)));
         } catch (DamagedException e) {
             // it can be made again, so nobody needs to hear of it
-            own.forget(LAYERS, key(layer));
+            own.forget(LAYERS, PackFile.key(layer));
             return Optional.empty();
         }
     }
 
     private PackedLayer pack(Layer layer) throws IOException, InterruptedException {
-        Path file = own.file(LAYERS, key(layer.digest()), out -> {
+        Path file = own.file(LAYERS, PackFile.key(layer.digest()), out -> {
             var counted = new CountingStream(out);
             var entries = new ArrayList<PackFile.Placed>();
             for (Entry entry : layer.tree().entries().values()) {
@@ -100,7 +100,7 @@ public final class LayerStore {
         if (kept.isPresent()) {
             return kept.get();
         }
-        Path file = own.file(CONTENTS, key(expected), out -> {
+        Path file = own.file(CONTENTS, PackFile.key(expected), out -> {
             var counted = new CountingStream(out);
             Packed packed = Packer.pack(plain.content(), counted);
             if (!packed.sha256().equals(expected)) {
@@ -112,11 +112,7 @@ public final class LayerStore {
     }
 
     private static Optional<Packed> largeIn(Store store, Sha256 content) throws IOException {
-        Optional<Path> file = store.find(CONTENTS, key(content));
+        Optional<Path> file = store.find(CONTENTS, PackFile.key(content));
         return file.isEmpty() ? Optional.empty() : Optional.of(SinglePack.read(file.get()));
-    }
-
-    private static String key(Sha256 digest) {
-        return digest + "-" + Deflate.COMPRESSOR + "-" + PackFile.FORM;
     }
 }

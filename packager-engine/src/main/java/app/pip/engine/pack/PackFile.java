@@ -1,5 +1,6 @@
 package app.pip.engine.pack;
 
+import app.pip.engine.format.deflate.Deflate;
 import app.pip.engine.hash.Sha1;
 import app.pip.engine.hash.Sha256;
 import app.pip.engine.tree.TreePath;
@@ -14,16 +15,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A packed layer on disk. Only this product reads and writes it, so its form may change with the version that is part
-/// of its key:
+/// A packed layer on disk. Only this product reads and writes it, so its form may change with the version
+/// that is part of its key:
 ///
 /// - the packed bytes of all files, one after the other;
-/// - the index: the layer's digest, the number of entries, and each entry (path, form, sizes, digests, offset);
+/// - the index: the layer's digest, the number of entries, and each entry (path, form, sizes, digests,
+///   offset);
 /// - the index's offset (8 bytes) and the magic number (8 bytes), big-endian.
 final class PackFile {
 
     /// Part of every key: another form of index is another key.
-    static final String FORM = "1";
+    private static final String FORM = "1";
 
     private static final long MAGIC = 0x5049504c41594552L; // PIPLAYER
     private static final int TRAILER = 16;
@@ -33,8 +35,14 @@ final class PackFile {
 
     private PackFile() {}
 
-    /// An entry with the offset of its packed bytes in the file; −1 where they are kept in a file of their own.
+    /// An entry with the offset of its packed bytes in the file; −1 where they are kept in a file of their
+    /// own.
     record Placed(PackedEntry entry, long offset) {}
+
+    /// The key of what a digest names; compressor and form are part of it.
+    static String key(Sha256 digest) {
+        return digest + "-" + Deflate.COMPRESSOR + "-" + FORM;
+    }
 
     static void writeIndex(DataOutputStream out, Sha256 digest, List<Placed> entries, long indexAt) throws IOException {
         out.write(digest.bytes());

@@ -1,6 +1,8 @@
 package app.pip.engine.pack;
 
 import app.pip.engine.format.deflate.Deflate;
+import app.pip.engine.format.deflate.DeflatedContent;
+import app.pip.engine.format.deflate.Regrouping;
 import app.pip.engine.tree.Content;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -31,14 +33,38 @@ public final class Packer {
     ///
     /// @return what was packed; its source has yet to be given by whoever knows where `out` leads
     static Packed pack(Content content, OutputStream out) throws IOException {
-        if (content instanceof PackedContent spliced) {
-            try (InputStream in = spliced.packed().openPacked()) {
-                in.transferTo(out);
-            }
-            return spliced.packed();
+        return pack(content, out, OutputStream.nullOutputStream());
+    }
+
+    /// Packs into a stream, and shows the plain bytes on the way.
+    ///
+    /// @param seen gets the plain bytes, unless they were packed by us before
+    static Packed pack(Content content, OutputStream out, OutputStream seen) throws IOException {
+        return switch (content) {
+            case PackedContent spliced -> splice(spliced.packed(), out);
+            case DeflatedContent deflated -> regroup(deflated, out, seen);
+            default -> compress(content, out, seen);
+        };
+    }
+
+    private static Packed splice(Packed packed, OutputStream out) throws IOException {
+        try (InputStream in = packed.openPacked()) {
+            in.transferTo(out);
         }
+        return packed;
+    }
+
+    private static Packed regroup(DeflatedContent content, OutputStream out, OutputStream seen) throws IOException {
         var kept = new CountingStream(out);
-        try (var in = new GaugedStream(content.open())) {
+        try (var in = new GaugedStream(new Regrouping(content.openDeflated(), kept, content.size()), seen)) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return in.packed(true, kept);
+        }
+    }
+
+    private static Packed compress(Content content, OutputStream out, OutputStream seen) throws IOException {
+        var kept = new CountingStream(out);
+        try (var in = new GaugedStream(content.open(), seen)) {
             byte[] sample = in.readNBytes(SAMPLE);
             byte[] fragment = fragment(sample);
             boolean deflated = fragment.length < sample.length * WORTH_IT;

@@ -19,6 +19,7 @@ import app.pip.engine.project.Mode;
 import app.pip.engine.project.Project;
 import app.pip.engine.tree.Entry;
 import app.pip.engine.tree.Tree;
+import app.pip.engine.wheel.Packages;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -110,6 +111,7 @@ final class Making {
                 layer,
                 interpreter,
                 python,
+                Packages.NONE,
                 chosen.libraries(),
                 icon);
     }

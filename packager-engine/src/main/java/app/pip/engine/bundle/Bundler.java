@@ -47,11 +47,16 @@ public final class Bundler {
     static List<PackedEntry> resources(Parts parts, Kind kind) throws IOException {
         var entries = new ArrayList<PackedEntry>();
         place(parts.python().entries(), "python", entries);
+        place(parts.packages().entries(), "python", entries);
         place(parts.program().entries(), "program", entries);
         boolean linux = parts.interpreter().target().family() == Family.LINUX;
         entries.add(file("support/launch.ini", Content.of(LaunchIni.text(parts, kind))));
         entries.add(file("support/licenses/pip.app.txt", Shipped.content("licenses/pip.app.txt")));
         entries.add(file("support/licenses/components.txt", Shipped.content("licenses/components.txt")));
+        if (!parts.packages().isEmpty()) {
+            entries.addAll(Licences.entries(parts.packages()));
+            entries.add(file("support/sbom.cdx.json", Content.of(Sbom.bytes(parts))));
+        }
         if (linux) {
             entries.add(file("support/icon.png", parts.icon().png(MENU_ICON)));
         }

@@ -9,6 +9,7 @@ import app.pip.engine.platform.Floor;
 import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.Mode;
 import app.pip.engine.tree.TreePath;
+import app.pip.engine.wheel.Packages;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.SortedSet;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
 /// @param program the program's layer, the same for all targets
 /// @param interpreter for the target
 /// @param python the interpreter's layer
+/// @param packages the packages' layer, within the interpreter's folder; may be empty
 /// @param libraries of the system that the program's modules need, by the names that their files have
 /// @param icon the app's
 public record Parts(
@@ -31,6 +33,7 @@ public record Parts(
         PackedLayer program,
         Interpreter interpreter,
         PackedLayer python,
+        Packages packages,
         SortedSet<String> libraries,
         AppIcon icon) {
 
@@ -39,10 +42,10 @@ public record Parts(
         libraries = Collections.unmodifiableSortedSet(new TreeSet<>(libraries));
     }
 
-    /// The oldest system that all of it runs on: the highest that the interpreter or machine code among the program's
-    /// files asks for.
+    /// The oldest system that all of it runs on: the highest that the interpreter, the packages or machine code among
+    /// the program's files ask for.
     Floor floor() throws IOException {
-        Floor floor = interpreter.floor();
+        Floor floor = packages.floor().stream().reduce(interpreter.floor(), Floor::and);
         for (PackedEntry entry : program.entries()) {
             if (entry instanceof PackedEntry.File file && file.executable()) {
                 var asked = Floors.of(new PackedContent(file.packed()), floor.family());

@@ -81,7 +81,7 @@ public final class HostPython implements SourceReader {
     }
 
     /// The digest of the scripts that make the answers.
-    static Sha256 scripts() {
+    public static Sha256 scripts() {
         return SCRIPTS;
     }
 

@@ -42,6 +42,18 @@ public record Layout(TreePath stdlib, String scripts, TreePath python, TreePath 
         return stdlib.resolve("site-packages");
     }
 
+    /// The folder for the C headers of packages (`sysconfig.get_path("include")`).
+    public TreePath include() {
+        return scripts.isEmpty()
+                ? TreePath.of("include")
+                : TreePath.of("include").resolve(stdlib.name());
+    }
+
+    /// The folder for the programs and scripts of packages (`sysconfig.get_path("scripts")`).
+    public TreePath programs() {
+        return TreePath.of(scripts.isEmpty() ? "Scripts" : scripts);
+    }
+
     /// Where the bytecode of a source lies (PEP 3147).
     public static TreePath bytecode(TreePath source, String cacheTag) {
         String name = source.name();

@@ -22,8 +22,7 @@ public record StandaloneBuild(String version, String build, Target target, Sha25
     /// The build of a line `VERSION BUILD TARGET SHA256`.
     static StandaloneBuild ofLine(String line) {
         String[] parts = line.split(" ", -1);
-        return new StandaloneBuild(
-                parts[0], parts[1], Target.named(parts[2]).orElseThrow(), new Sha256(parts[3]));
+        return new StandaloneBuild(parts[0], parts[1], Target.named(parts[2]).orElseThrow(), new Sha256(parts[3]));
     }
 
     /// The build of a line of a release's `SHA256SUMS`: digest, two blanks, file name.

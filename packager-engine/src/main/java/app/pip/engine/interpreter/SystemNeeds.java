@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,19 +25,6 @@ import java.util.stream.Collectors;
 /// @param floor the highest version that any file asks for
 /// @param borrowed extension modules by name, each with the libraries that must come from elsewhere
 record SystemNeeds(Floor floor, SortedMap<String, List<String>> borrowed) {
-
-    /// The loader, and the parts of the GNU C library: what every desktop Linux has and manylinux allows (PEP 600).
-    private static final Set<String> GLIBC = Set.of(
-            "libc.so.6",
-            "libm.so.6",
-            "libdl.so.2",
-            "libpthread.so.0",
-            "librt.so.1",
-            "libutil.so.1",
-            "ld-linux-x86-64.so.2",
-            "ld-linux-aarch64.so.1");
-
-    private static final List<String> WINDOWS = Lines.of("windows-10-dlls.txt");
 
     private static final int HEAD = 8;
 
@@ -112,24 +98,7 @@ record SystemNeeds(Floor floor, SortedMap<String, List<String>> borrowed) {
     }
 
     private static boolean isProvided(String library, Family family, Set<String> shipped) {
-        return switch (family) {
-            case LINUX -> GLIBC.contains(library) || shipped.contains(library);
-            case MACOS ->
-                library.startsWith("/usr/lib/")
-                        || library.startsWith("/System/")
-                        || (library.startsWith("@")
-                                && shipped.contains(library.substring(library.lastIndexOf('/') + 1)));
-            case WINDOWS ->
-                isWindowsOwn(library.toLowerCase(Locale.ROOT))
-                        || shipped.stream().anyMatch(name -> name.equalsIgnoreCase(library));
-        };
-    }
-
-    private static boolean isWindowsOwn(String library) {
-        return WINDOWS.stream()
-                .anyMatch(name -> name.endsWith("*")
-                        ? library.startsWith(name.substring(0, name.length() - 1))
-                        : library.equals(name));
+        return SystemLibraries.has(family, library) || SystemLibraries.isAmong(shipped, family, library);
     }
 
     /// `_ssl.cpython-314-darwin.so` and `_ssl.pyd` hold the module `_ssl`.

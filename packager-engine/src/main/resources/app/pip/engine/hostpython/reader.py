@@ -30,12 +30,14 @@ def answer_to(name, source, checked):
         return refused, b""
     try:
         code = compiled(name, source)
-        tree = compile(source, name, "exec", ast.PyCF_ONLY_AST, dont_inherit=True, optimize=0)
-        refused = python_2_that_compiles(tree, source)
-        if refused:
-            return refused, b""
         # nobody asks what a file of a package is about, only what its bytecode is
-        seen = facts(tree, source) if checked else NO_FACTS
+        seen = NO_FACTS
+        if checked:
+            tree = compile(source, name, "exec", ast.PyCF_ONLY_AST, dont_inherit=True, optimize=0)
+            refused = python_2_that_compiles(tree, source)
+            if refused:
+                return refused, b""
+            seen = facts(tree, source)
         flags = 0b11 if checked else 0b01
         header = importlib.util.MAGIC_NUMBER + flags.to_bytes(4, "little") + importlib.util.source_hash(source)
         # marshal marks what is held more than once; py_compile holds the code twice, so that is what people compare with

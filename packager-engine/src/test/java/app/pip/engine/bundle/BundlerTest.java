@@ -27,6 +27,7 @@ import app.pip.engine.tree.Content;
 import app.pip.engine.tree.Entry;
 import app.pip.engine.tree.Tree;
 import app.pip.engine.tree.TreePath;
+import app.pip.engine.wheel.Packages;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -128,6 +129,7 @@ class BundlerTest {
                         program,
                         old,
                         plain.python(),
+                        Packages.NONE,
                         new TreeSet<>(),
                         plain.icon()),
                 Kind.MAC_ZIP);
@@ -167,6 +169,7 @@ class BundlerTest {
                 program,
                 interpreter,
                 python,
+                Packages.NONE,
                 new TreeSet<>(),
                 AppIcon.initial(new AppInfo(name, "1.0")));
     }
@@ -183,6 +186,7 @@ class BundlerTest {
                 parts.program(),
                 parts.interpreter(),
                 parts.python(),
+                parts.packages(),
                 parts.libraries(),
                 icon);
     }

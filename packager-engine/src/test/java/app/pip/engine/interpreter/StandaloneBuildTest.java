@@ -19,7 +19,8 @@ class StandaloneBuildTest {
                 Lines.of("standalone.txt").stream().map(StandaloneBuild::ofLine).toList();
         assertEquals(29, builds.size());
         for (Target target : Target.values()) {
-            assertTrue(builds.stream().anyMatch(one -> one.target() == target && one.minor().equals("3.14")));
+            assertTrue(builds.stream()
+                    .anyMatch(one -> one.target() == target && one.minor().equals("3.14")));
         }
     }
 

@@ -30,12 +30,13 @@ public final class AdHocSignature {
     /// @throws IllegalArgumentException if the identifier is empty or holds a NUL
     public static byte[] sign(byte[] machO, String identifier, byte[] infoPlist, byte[] codeResources)
             throws FormatException {
-        if (identifier.isEmpty() || identifier.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("not an identifier: '" + identifier + "'");
-        }
+        refuseNoIdentifier(identifier);
         var program = UnsignedProgram.of(machO);
+        if (program.type() != FileType.EXECUTABLE) {
+            throw new FormatException(MachHeader.FORMAT, 12, "a program (MH_EXECUTE)");
+        }
         var requirements = Blob.noRequirements();
-        var directory = new CodeDirectory(identifier, List.of(infoPlist, requirements, codeResources), program.text());
+        var directory = new CodeDirectory(identifier, List.of(infoPlist, requirements, codeResources), program);
         var wrapper = Blob.emptyWrapper();
         int size = Blob.superBlobSize(3, directory.size(program.codeLimit()) + requirements.length + wrapper.length);
         int room = align(size);
@@ -49,6 +50,34 @@ public final class AdHocSignature {
                 .put(code)
                 .put(Blob.superBlob(parts))
                 .array();
+    }
+
+    /// Signs a program or library that isn't the main program of a bundle, as linkers do: with digests of its pages and
+    /// nothing else. The same input gives the same bytes.
+    ///
+    /// @param machO for one processor, 64 bits; a signature that it has already is replaced
+    /// @param identifier any name
+    /// @return the signed file
+    /// @throws FormatException if it isn't such a file, or has no room for the load command
+    /// @throws IllegalArgumentException if the identifier is empty or holds a NUL
+    public static byte[] sign(byte[] machO, String identifier) throws FormatException {
+        refuseNoIdentifier(identifier);
+        var program = UnsignedProgram.of(machO);
+        var directory = new CodeDirectory(identifier, List.of(), program);
+        int room = align(Blob.superBlobSize(1, directory.size(program.codeLimit())));
+        byte[] code = program.withRoomFor(room);
+        var parts = new TreeMap<Integer, byte[]>();
+        parts.put(CODE_DIRECTORY_SLOT, directory.over(code));
+        return ByteBuffer.allocate(code.length + room)
+                .put(code)
+                .put(Blob.superBlob(parts))
+                .array();
+    }
+
+    private static void refuseNoIdentifier(String identifier) {
+        if (identifier.isEmpty() || identifier.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("not an identifier: '" + identifier + "'");
+        }
     }
 
     static int align(int size) {

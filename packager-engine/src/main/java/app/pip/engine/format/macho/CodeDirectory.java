@@ -11,8 +11,8 @@ import java.util.List;
 ///
 /// @param identifier the app's bundle identifier
 /// @param special what the special slots -1, -2, -3 … are the digests of
-/// @param text the segment with the program's instructions
-record CodeDirectory(String identifier, List<byte[]> special, Segment text) {
+/// @param program what is signed
+record CodeDirectory(String identifier, List<byte[]> special, UnsignedProgram program) {
 
     private static final int VERSION = 0x20400;
     private static final int ADHOC = 0x2;
@@ -53,9 +53,9 @@ record CodeDirectory(String identifier, List<byte[]> special, Segment text) {
                 .putInt(0) // no team
                 .putInt(0) // spare3
                 .putLong(0) // the file's length fits the field above
-                .putLong(text.offset())
-                .putLong(text.size())
-                .putLong(MAIN_BINARY)
+                .putLong(program.text().offset())
+                .putLong(program.text().size())
+                .putLong(program.type() == FileType.EXECUTABLE ? MAIN_BINARY : 0)
                 .put(identifierBytes());
         // slot -1 stands right before slot 0, so they go down
         special.reversed().forEach(bytes -> directory.put(Digests.sha256().digest(bytes)));

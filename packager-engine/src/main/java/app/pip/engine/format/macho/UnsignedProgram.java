@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// A program that is about to be signed, without the signature that it may have had.
+/// A program or library that is about to be signed, without the signature that it may have had.
 final class UnsignedProgram {
 
     private static final int SIGNATURE_COMMAND = 16;
@@ -38,6 +38,10 @@ final class UnsignedProgram {
 
     Segment text() {
         return text;
+    }
+
+    FileType type() {
+        return header.type();
     }
 
     /// Where the signature will begin.
@@ -108,8 +112,8 @@ final class UnsignedProgram {
         if (!header.wide() || !little || header.cpu() == Cpu.OTHER) {
             throw bytes.wrong(0, "a file for arm64 or x86_64");
         }
-        if (header.type() != FileType.EXECUTABLE) {
-            throw bytes.wrong(12, "a program (MH_EXECUTE)");
+        if (header.type() == FileType.OBJECT || header.type() == FileType.OTHER) {
+            throw bytes.wrong(12, "a program or library (MH_EXECUTE, MH_DYLIB, MH_BUNDLE)");
         }
     }
 

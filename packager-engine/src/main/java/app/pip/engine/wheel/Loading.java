@@ -1,0 +1,173 @@
+package app.pip.engine.wheel;
+
+import app.pip.engine.interpreter.SystemLibraries;
+import app.pip.engine.platform.Family;
+import app.pip.engine.platform.Floor;
+import app.pip.engine.platform.Target;
+import app.pip.engine.problem.Problem;
+import app.pip.engine.tree.TreePath;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/// Whether the machine code of all packages together would load on a target: it is for the processor, and
+/// what it asks for is among the packages, the interpreter or the system. What counts are extension modules
+/// and the libraries that they ask for; wheels carry other machine code too, such as plug-ins for databases
+/// that nobody has, or starters for other systems.
+final class Loading {
+
+    private static final Pattern MODULE = Pattern.compile("(?i).*\\.(pyd|cpython-.*\\.so|abi3\\.so)");
+    private static final int MOST_TOLD = 12;
+
+    private final Target target;
+    private final String processor;
+    private final TreePath sitePackages;
+    private final List<PackedWheel> wheels;
+    private final Set<String> shipped = new HashSet<>();
+    private final Map<String, List<Loaded>> byName = new HashMap<>();
+
+    private record Loaded(String owner, MachineCode code) {}
+
+    /// @param shipped the names of all files of the interpreter and the packages
+    Loading(Target target, TreePath sitePackages, List<PackedWheel> wheels, Collection<String> shipped) {
+        this.target = target;
+        this.processor = target.id().endsWith("-x64") ? "x64" : "arm64";
+        this.sitePackages = sitePackages;
+        this.wheels = List.copyOf(wheels);
+        shipped.forEach(name -> this.shipped.add(fold(name)));
+        for (PackedWheel wheel : wheels) {
+            for (MachineCode code : wheel.facts().machineCode()) {
+                if (code.family() == target.family()) {
+                    byName.computeIfAbsent(fold(code.name()), name -> new ArrayList<>())
+                            .add(new Loaded(wheel.facts().name(), code));
+                }
+            }
+        }
+    }
+
+    /// The oldest system that the files ask for which are for this target.
+    Optional<Floor> floor() {
+        return wheels.stream()
+                .flatMap(wheel -> wheel.facts().machineCode().stream())
+                .filter(this::fits)
+                .flatMap(code -> code.floor().stream())
+                .reduce(Floor::and);
+    }
+
+    /// What wouldn't load, and on Linux what the system has to bring.
+    List<Problem> problems() {
+        var problems = new LinkedHashMap<String, Problem>();
+        for (Loaded one : reached()) {
+            if (!hasPartThatFits(one.code().path())) {
+                problems.putIfAbsent(
+                        one.owner() + " processor",
+                        Problem.stop(
+                                "wheel.other-processor", one.owner(), one.code().name(), target.words()));
+                continue;
+            }
+            if (fits(one.code()) && target.family() != Family.LINUX) {
+                missing(one.code()).forEach(library -> problems.putIfAbsent(library, missing(one, library)));
+            }
+        }
+        if (target.family() == Family.LINUX) {
+            wheels.forEach(wheel ->
+                    borrowed(wheel).ifPresent(note -> problems.put(wheel.facts().name(), note)));
+        }
+        return List.copyOf(problems.values());
+    }
+
+    /// Extension modules, and from there whatever one asks for that is shipped.
+    private List<Loaded> reached() {
+        var seen = new HashSet<String>();
+        var reached = new ArrayList<Loaded>();
+        var waiting = new ArrayDeque<Loaded>();
+        byName.values().stream()
+                .flatMap(List::stream)
+                .filter(one -> isModule(one.code()))
+                .forEach(waiting::add);
+        while (!waiting.isEmpty()) {
+            Loaded one = waiting.poll();
+            if (seen.add(one.code().path() + " " + one.code().processor())) {
+                reached.add(one);
+                for (String library : one.code().needs()) {
+                    waiting.addAll(byName.getOrDefault(fold(last(library)), List.of()));
+                }
+            }
+        }
+        return reached;
+    }
+
+    private boolean isModule(MachineCode code) {
+        return MODULE.matcher(code.name()).matches() && TreePath.of(code.path()).isIn(sitePackages);
+    }
+
+    private boolean fits(MachineCode code) {
+        return code.family() == target.family() && code.processor().equals(processor);
+    }
+
+    private boolean hasPartThatFits(String path) {
+        return byName.getOrDefault(fold(last(path)), List.of()).stream()
+                .anyMatch(one -> one.code().path().equals(path) && fits(one.code()));
+    }
+
+    private List<String> missing(MachineCode code) {
+        return code.needs().stream()
+                .filter(library -> !SystemLibraries.has(target.family(), library))
+                .filter(library -> !isShipped(library))
+                .distinct()
+                .toList();
+    }
+
+    /// A library that is looked for beside or below the app; an absolute path leads out of it.
+    private boolean isShipped(String library) {
+        boolean outside = target.family() == Family.MACOS && !library.startsWith("@") && library.contains("/");
+        return !outside && shipped.contains(fold(last(library)));
+    }
+
+    private Problem missing(Loaded one, String library) {
+        return target.family() == Family.WINDOWS
+                ? Problem.stop(
+                        "wheel.dll-missing", one.owner(), library, one.code().name())
+                : Problem.stop(
+                        "wheel.library-outside",
+                        one.owner(),
+                        library,
+                        one.code().name());
+    }
+
+    /// Some desktops have these libraries and some don't, so the app may well run.
+    private Optional<Problem> borrowed(PackedWheel wheel) {
+        var libraries = new TreeSet<String>();
+        for (MachineCode code : wheel.facts().machineCode()) {
+            if (fits(code)) {
+                code.needs().stream()
+                        .filter(library -> !SystemLibraries.isPromised(library) && !isShipped(library))
+                        .forEach(libraries::add);
+            }
+        }
+        if (libraries.isEmpty()) {
+            return Optional.empty();
+        }
+        String names = String.join(", ", libraries.stream().limit(MOST_TOLD).toList());
+        return Optional.of(Problem.note(
+                "wheel.libraries-needed", wheel.facts().name(), libraries.size() > MOST_TOLD ? names + " …" : names));
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private String fold(String name) {
+        return target.family() == Family.WINDOWS ? name.toLowerCase(Locale.ROOT) : name;
+    }
+}

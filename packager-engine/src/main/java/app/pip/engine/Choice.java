@@ -79,7 +79,11 @@ record Choice(InterpreterSource source, StandardLibrary library, Project project
 
     /// Targets that nobody asked for by name may fail quietly.
     private void tell(List<Problem> problems, Problem problem) {
-        problems.add(project.implied() ? problem.asNote() : problem);
+        Problem told = project.implied() ? problem.asNote() : problem;
+        // a target of which several kinds are made is told of once
+        if (!problems.contains(told)) {
+            problems.add(told);
+        }
     }
 
     private List<Problem> holes(Interpreter interpreter) {

@@ -18,6 +18,11 @@ public final class Digests {
         return named("SHA-1");
     }
 
+    /// A new MD5 computation; only where a file format asks for it, never as a safeguard.
+    public static MessageDigest md5() {
+        return named("MD5");
+    }
+
     private static MessageDigest named(String algorithm) {
         try {
             return MessageDigest.getInstance(algorithm);

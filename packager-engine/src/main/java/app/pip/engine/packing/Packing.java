@@ -22,6 +22,8 @@ interface Packing {
         return switch (kind) {
             case WINDOWS_ZIP, MAC_ZIP -> new PortableArchive(ZipWriter::new);
             case LINUX_TAR -> new PortableArchive(TarGzWriter::new);
+            case LINUX_DEB -> new DebianPackage();
+            case LINUX_RPM -> new RpmPackage();
         };
     }
 }

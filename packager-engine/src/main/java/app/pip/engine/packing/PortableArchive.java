@@ -2,7 +2,6 @@ package app.pip.engine.packing;
 
 import app.pip.engine.bundle.Bundle;
 import app.pip.engine.format.deflate.FragmentWriter;
-import app.pip.engine.pack.PackedEntry;
 import app.pip.engine.progress.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,16 +13,8 @@ record PortableArchive(Format format) implements Packing {
 
     @Override
     public void write(Bundle bundle, OutputStream out, Progress progress) throws IOException, InterruptedException {
-        int done = 0;
         try (FragmentWriter archive = format.over(out)) {
-            for (PackedEntry entry : bundle.entries()) {
-                entry.writeTo(archive);
-                // stops when somebody wants it stopped
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
-                }
-                progress.at((double) ++done / bundle.entries().size());
-            }
+            Entries.write(bundle.entries(), archive, progress);
         }
     }
 

@@ -24,10 +24,12 @@ public final class Unpacking {
     /// Unpacks below a folder.
     ///
     /// @return the one thing at the artifact's top: the app's folder, or the `.app`
+    /// @throws IllegalArgumentException for a kind that is installed
     public static Path unpack(Artifact artifact, Path folder) throws IOException {
         return switch (artifact.goal().kind()) {
             case WINDOWS_ZIP, MAC_ZIP -> zip(artifact.file(), folder);
             case LINUX_TAR -> tar(artifact.file(), folder);
+            case LINUX_DEB, LINUX_RPM -> throw installed(artifact.goal().kind());
         };
     }
 
@@ -41,7 +43,12 @@ public final class Unpacking {
                         .resolve("MacOS")
                         .resolve(name.substring(0, name.length() - ".app".length()));
             case LINUX_TAR -> unpacked.resolve(name);
+            case LINUX_DEB, LINUX_RPM -> throw installed(kind);
         };
+    }
+
+    private static IllegalArgumentException installed(Kind kind) {
+        return new IllegalArgumentException(kind + " is installed by its system, not unpacked");
     }
 
     private static Path zip(Path file, Path folder) throws IOException {

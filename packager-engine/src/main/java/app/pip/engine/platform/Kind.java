@@ -7,7 +7,9 @@ import java.util.Optional;
 public enum Kind {
     WINDOWS_ZIP(Family.WINDOWS, "zip", ".zip", false),
     MAC_ZIP(Family.MACOS, "zip", ".zip", false),
-    LINUX_TAR(Family.LINUX, "tar.gz", ".tar.gz", false);
+    LINUX_TAR(Family.LINUX, "tar.gz", ".tar.gz", false),
+    LINUX_DEB(Family.LINUX, "deb", ".deb", true),
+    LINUX_RPM(Family.LINUX, "rpm", ".rpm", true);
 
     private final Family family;
     private final String id;

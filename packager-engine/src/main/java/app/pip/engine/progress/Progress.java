@@ -21,6 +21,12 @@ public sealed interface Progress permits Share {
     /// @param to where it ends within this share, 0 to 1
     Progress part(String title, double from, double to);
 
+    /// A part of this share under the same title.
+    ///
+    /// @param from where it begins within this share, 0 to 1
+    /// @param to where it ends within this share, 0 to 1
+    Progress part(double from, double to);
+
     /// How far this share is, 0 to 1.
     void at(double fraction);
 

@@ -9,6 +9,11 @@ record Share(String title, double start, double width, Progress.Listener listene
     }
 
     @Override
+    public Progress part(double from, double to) {
+        return part(title, from, to);
+    }
+
+    @Override
     public void at(double fraction) {
         listener.moved(title, start + width * fraction);
     }

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.pip.engine.format.cpio.CpioGzWriter;
+import app.pip.engine.format.deflate.FragmentWriter;
+import app.pip.engine.format.tar.TarDialect;
 import app.pip.engine.format.tar.TarGzWriter;
 import app.pip.engine.format.zip.ZipWriter;
 import app.pip.engine.store.Store;
@@ -12,11 +15,15 @@ import app.pip.engine.tree.Tree;
 import app.pip.engine.tree.TreePath;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.cpio.CpioArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -48,6 +55,61 @@ class ArchivesTest {
             }
         }
         assertEquals(TREE.entries().size(), seen);
+    }
+
+    /// As dpkg reads it: no pax records, names that begin with `./`.
+    @Test
+    void aTarForDebianHoldsTheTree() throws Exception {
+        byte[] file = written(out -> new TarGzWriter(out, TarDialect.GNU));
+        int seen = 0;
+        try (var tar = new TarArchiveInputStream(new GZIPInputStream(new ByteArrayInputStream(file)), "UTF-8")) {
+            for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                assertTrue(entry.getName().startsWith("./"), entry.getName());
+                assertTrue(entry.getExtraPaxHeaders().isEmpty());
+                same(entry.getName().substring(2), entry.isDirectory(), entry.getMode(), tar);
+                seen++;
+            }
+        }
+        assertEquals(TREE.entries().size(), seen);
+    }
+
+    @Test
+    void aCpioHoldsTheTree() throws Exception {
+        byte[] file = written(CpioGzWriter::new);
+        int seen = 0;
+        try (var cpio = new CpioArchiveInputStream(new GZIPInputStream(new ByteArrayInputStream(file)), "UTF-8")) {
+            for (var entry = cpio.getNextEntry(); entry != null; entry = cpio.getNextEntry()) {
+                assertEquals(1687308580L, entry.getTime());
+                same(entry.getName().substring(2), entry.isDirectory(), (int) entry.getMode(), cpio);
+                seen++;
+            }
+        }
+        assertEquals(TREE.entries().size(), seen);
+    }
+
+    private static void same(String name, boolean folder, int mode, InputStream content) throws Exception {
+        Entry expected = TREE.entries().get(path(name));
+        assertEquals(expected instanceof Entry.Folder, folder, name);
+        if (expected instanceof Entry.File file) {
+            assertArrayEquals(file.content().readAll(), content.readAllBytes(), name);
+            assertEquals(file.executable() ? 0100755 : 0100644, mode, name);
+        } else {
+            assertEquals(040755, mode, name);
+        }
+    }
+
+    private interface Form {
+        FragmentWriter over(OutputStream out) throws IOException;
+    }
+
+    private byte[] written(Form form) throws Exception {
+        var out = new ByteArrayOutputStream();
+        try (var archive = form.over(out)) {
+            for (PackedEntry entry : packed()) {
+                entry.writeTo(archive);
+            }
+        }
+        return out.toByteArray();
     }
 
     @Test
@@ -101,23 +163,11 @@ class ArchivesTest {
     }
 
     private byte[] zip() throws Exception {
-        var out = new ByteArrayOutputStream();
-        try (var zip = new ZipWriter(out)) {
-            for (PackedEntry entry : packed()) {
-                entry.writeTo(zip);
-            }
-        }
-        return out.toByteArray();
+        return written(ZipWriter::new);
     }
 
     private byte[] tar() throws Exception {
-        var out = new ByteArrayOutputStream();
-        try (var tar = new TarGzWriter(out)) {
-            for (PackedEntry entry : packed()) {
-                entry.writeTo(tar);
-            }
-        }
-        return out.toByteArray();
+        return written(TarGzWriter::new);
     }
 
     private List<PackedEntry> packed() throws Exception {

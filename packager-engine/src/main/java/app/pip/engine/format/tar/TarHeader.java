@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/// The header of one tar entry, with pax records where its name or size needs them.
+/// The header of one tar entry, with further ones before it where its name or size needs them.
 final class TarHeader {
 
     private static final int BLOCK = 512;
@@ -14,11 +14,12 @@ final class TarHeader {
 
     /// Writes whole blocks of 512 bytes.
     @SuppressWarnings("resource") // closing it would ask for the contents and write the end of the archive
-    static void write(TarArchiveEntry entry, OutputStream out) throws IOException {
+    static void write(TarArchiveEntry entry, TarDialect dialect, OutputStream out) throws IOException {
         var tar = new TarArchiveOutputStream(out, BLOCK, "UTF-8");
-        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-        tar.setAddPaxHeadersForNonAsciiNames(true);
+        boolean pax = dialect == TarDialect.PAX;
+        tar.setLongFileMode(pax ? TarArchiveOutputStream.LONGFILE_POSIX : TarArchiveOutputStream.LONGFILE_GNU);
+        tar.setBigNumberMode(pax ? TarArchiveOutputStream.BIGNUMBER_POSIX : TarArchiveOutputStream.BIGNUMBER_STAR);
+        tar.setAddPaxHeadersForNonAsciiNames(pax);
         tar.putArchiveEntry(entry);
         tar.flush();
     }

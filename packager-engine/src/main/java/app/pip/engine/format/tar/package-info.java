@@ -1,4 +1,4 @@
-/// Tape archives (POSIX pax) inside gzip (RFC 1952).
+/// Tape archives inside gzip (RFC 1952).
 @NullMarked
 package app.pip.engine.format.tar;
 

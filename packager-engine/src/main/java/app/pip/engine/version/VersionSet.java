@@ -61,6 +61,11 @@ public final class VersionSet {
         return between(Cut.before(version.parts()), Cut.after(version));
     }
 
+    /// A version and every newer one.
+    public static VersionSet atLeast(Version version) {
+        return between(Cut.before(version.parts()), Cut.TOP);
+    }
+
     private static VersionSet equal(Specifier specifier, Parts version) {
         if (specifier.isPrefix()) {
             int length = version.release().size();
@@ -88,6 +93,36 @@ public final class VersionSet {
             }
         }
         return (low & 1) == 1;
+    }
+
+    /// The parts of a list that are in it, in the list's order: for long lists faster than asking for each version.
+    ///
+    /// @param ascending versions, oldest first
+    public List<List<Version>> partsOf(List<Version> ascending) {
+        var parts = new ArrayList<List<Version>>();
+        for (int i = 0; i < cuts.size(); i += 2) {
+            int from = above(cuts.get(i), ascending);
+            int to = above(cuts.get(i + 1), ascending);
+            if (from < to) {
+                parts.add(ascending.subList(from, to));
+            }
+        }
+        return parts;
+    }
+
+    /// The index of the first version above a place.
+    private static int above(Cut cut, List<Version> ascending) {
+        int low = 0;
+        int high = ascending.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (cut.isAbove(ascending.get(middle))) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /// What is in this or the other.

@@ -14,4 +14,5 @@ module app.pip.engine {
     exports app.pip.engine.problem;
     exports app.pip.engine.progress;
     exports app.pip.engine.project;
+    exports app.pip.engine.version;
 }

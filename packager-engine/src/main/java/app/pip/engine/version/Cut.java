@@ -15,11 +15,13 @@ final class Cut implements Comparable<Cut> {
     static final Cut TOP = new Cut(new byte[] {(byte) SortKey.ABOVE_ALL}, ">=∞", NOTHING);
 
     private final byte[] key;
+    private final long head;
     private final String asLower;
     private final String asUpper;
 
     private Cut(byte[] key, String asLower, String asUpper) {
         this.key = key;
+        head = SortKey.head(key);
         this.asLower = asLower;
         this.asUpper = asUpper;
     }
@@ -56,12 +58,12 @@ final class Cut implements Comparable<Cut> {
     }
 
     boolean isAbove(Version version) {
-        return Arrays.compareUnsigned(key, version.key()) > 0;
+        return SortKey.compare(head, key, version.head(), version.key()) > 0;
     }
 
     @Override
     public int compareTo(Cut other) {
-        return Arrays.compareUnsigned(key, other.key);
+        return SortKey.compare(head, key, other.head, other.key);
     }
 
     @Override

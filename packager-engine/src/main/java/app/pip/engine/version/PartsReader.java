@@ -99,6 +99,9 @@ final class PartsReader {
     /// One of the words, after a separator or none; nothing, and nothing read, if none of them comes.
     private String word(List<String> words) {
         int begin = at + (isSeparator() ? 1 : 0);
+        if (begin >= text.length()) {
+            return "";
+        }
         for (String word : words) {
             if (text.regionMatches(true, begin, word, 0, word.length()) && isAscii(begin, word.length())) {
                 at = begin + word.length();

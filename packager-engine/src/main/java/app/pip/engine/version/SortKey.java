@@ -2,6 +2,7 @@ package app.pip.engine.version;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 
 /// Turns a version into bytes that are ordered, as unsigned bytes and shorter first, exactly as the versions
@@ -49,9 +50,23 @@ final class SortKey {
         return key.bytes.toByteArray();
     }
 
+    /// The first eight bytes as a number, which mostly decides already; 0 for those that aren't there.
+    static long head(byte[] key) {
+        long head = 0;
+        for (int i = 0; i < Long.BYTES; i++) {
+            head = head << 8 | (i < key.length ? key[i] & 0xff : 0);
+        }
+        return head;
+    }
+
+    /// Compares two keys of which the heads are known.
+    static int compare(long head, byte[] key, long otherHead, byte[] otherKey) {
+        return head != otherHead ? Long.compareUnsigned(head, otherHead) : Arrays.compareUnsigned(key, otherKey);
+    }
+
     /// Bytes directly above those of the version, below its own local versions.
     static byte[] after(byte[] version) {
-        return java.util.Arrays.copyOf(version, version.length + 1);
+        return Arrays.copyOf(version, version.length + 1);
     }
 
     private void releaseAndPhase(Parts parts) {

@@ -10,11 +10,13 @@ public final class Version implements Comparable<Version> {
 
     private final String text;
     private final byte[] key;
+    private final long head;
     private final boolean prerelease;
 
     private Version(Parts parts) {
         text = parts.toString();
         key = SortKey.of(parts);
+        head = SortKey.head(key);
         prerelease = parts.isPrerelease();
     }
 
@@ -72,15 +74,19 @@ public final class Version implements Comparable<Version> {
         return key;
     }
 
+    long head() {
+        return head;
+    }
+
     @Override
     public int compareTo(Version other) {
-        return Arrays.compareUnsigned(key, other.key);
+        return SortKey.compare(head, key, other.head, other.key);
     }
 
     /// Equal in order: `1.0` equals `1.0.0`.
     @Override
     public boolean equals(Object other) {
-        return other instanceof Version version && Arrays.equals(key, version.key);
+        return other instanceof Version version && head == version.head && Arrays.equals(key, version.key);
     }
 
     @Override

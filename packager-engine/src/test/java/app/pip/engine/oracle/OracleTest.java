@@ -36,7 +36,7 @@ class OracleTest {
 
     /// The grammar has no comma in a version. `packaging` takes all up to the next blank for the version
     /// after `===`, and takes that apart at its commas only if the blank is the end.
-    private static final String SWALLOWED_COMMA = ".*===\\s*[^\\s;)]*,[^\\s;)]*[ \t]+[^ \t;)].*";
+    private static final String SWALLOWED_COMMA = "(?s).*===\\s*[^\\s;)]*,[^\\s;)]*[ \t]+[^ \t;)].*";
 
     private final Map<String, List<List<Object>>> questions = new LinkedHashMap<>();
     private final Map<String, List<JsonNode>> answers = new LinkedHashMap<>();

@@ -8,8 +8,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import app.pip.engine.project.Project;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
@@ -18,7 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/// The app's packages and who may know whom. Rules for the window hold as soon as there is one.
+/// The app's packages and who may know whom.
 class AppArchitectureTest {
 
     private static final String ROOT = "app.pip.app";
@@ -96,10 +99,58 @@ class AppArchitectureTest {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(ROOT + ".cli.TryCommand")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".work.Trial")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(ProcessBuilder.class, Process.class)
                 .because("apps are made by the engine, on any system")
+                .check(APP);
+    }
+
+    /// So they are tested without a window.
+    @Test
+    void modelsKnowNoControls() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Model")
+                .or()
+                .resideInAnyPackage(ROOT + ".work", ROOT + ".settings", ROOT + ".words")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx.scene..", "javafx.stage..")
+                .check(APP);
+    }
+
+    @Test
+    void pagesDoNotKnowEachOther() {
+        slices().matching(ROOT + ".wizard.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(APP);
+    }
+
+    @Test
+    void controlsKnowNoPagesAndNoEngine() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".ui..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".wizard..", ROOT + ".work..", "app.pip.engine..")
+                .check(APP);
+    }
+
+    /// Draft and final are two types, with one crossing.
+    @Test
+    void onlyTheDraftMakesProjects() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".wizard..", ROOT + ".ui..")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".wizard.Draft")
+                .should()
+                .callConstructorWhere(With.owner(JavaClass.Predicates.type(Project.class)))
                 .check(APP);
     }
 

@@ -131,7 +131,10 @@ final class Making {
         for (int i = 0; i < chosen.size(); i++) {
             Chosen one = chosen.get(i);
             Progress share = progress.part(
-                    "Writing the app for " + one.goal().target().words(), 0.4 + i * width, 0.4 + (i + 1) * width);
+                            "Writing the app for " + one.goal().target().words(),
+                            0.4 + i * width,
+                            0.4 + (i + 1) * width)
+                    .about(one.goal().toString());
             work.add(() -> {
                 Bundle bundle = Bundler.bundle(parts.of(one), one.goal().kind());
                 return Artifacts.write(bundle, one.goal().kind(), folder, share);

@@ -76,6 +76,19 @@ public final class Packager {
         }
     }
 
+    /// What building a project would come to, as far as it can be told before anything is packed. What was read for it
+    /// is remembered, so the build that follows is the quicker.
+    ///
+    /// @param folder where the artifacts would go
+    /// @throws ProblemException if the program can't be read before the user does something
+    public Preview preview(Project project, Path folder) throws ProblemException, InterruptedException {
+        try {
+            return Preview.of(this, project, Understanding.of(this, project, folder));
+        } catch (IOException e) {
+            throw new ProblemException(Failures.problem(e), e);
+        }
+    }
+
     /// Unpacks an artifact as a friend's machine would.
     ///
     /// @param folder that is there; the app's own folder is made in it

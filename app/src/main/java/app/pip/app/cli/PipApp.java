@@ -2,6 +2,7 @@ package app.pip.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +45,12 @@ public final class PipApp implements Runnable {
                 .setExecutionExceptionHandler(new Unexpected(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(words);
+    }
+
+    /// The commands that there are.
+    public static Set<String> commands() {
+        var app = new PipApp(Surroundings.ofThisProcess());
+        return new CommandLine(app, new Commands(app)).getSubcommands().keySet();
     }
 
     /// What the run knows of the machine around it.

@@ -1,9 +1,9 @@
 package app.pip.app.cli;
 
+import app.pip.app.settings.Places;
 import java.io.Console;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,26 +45,6 @@ public record Surroundings(
     /// The folder for what was done once and needn't be done again: `PIPAPP_HOME`, else the user's cache folder as each
     /// system wants it.
     public Path store() {
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        Path home = Path.of(System.getProperty("user.home"));
-        if (system.startsWith("windows")) {
-            Path local = variable("LOCALAPPDATA").orElse(home.resolve("AppData").resolve("Local"));
-            return variable("PIPAPP_HOME").orElse(local.resolve("pip.app").resolve("Cache"));
-        }
-        Path caches = system.startsWith("mac")
-                ? home.resolve("Library").resolve("Caches")
-                : absolute("XDG_CACHE_HOME").orElse(home.resolve(".cache"));
-        return variable("PIPAPP_HOME").orElse(caches.resolve(system.startsWith("mac") ? "pip.app" : "pipapp"));
-    }
-
-    /// Relative folders are to be ignored: https://specifications.freedesktop.org/basedir-spec/latest/.
-    private Optional<Path> absolute(String name) {
-        return Optional.ofNullable(environment.get(name)).map(Path::of).filter(Path::isAbsolute);
-    }
-
-    private Optional<Path> variable(String name) {
-        return Optional.ofNullable(environment.get(name))
-                .filter(value -> !value.isBlank())
-                .map(folder::resolve);
+        return Places.of(folder, environment).store();
     }
 }

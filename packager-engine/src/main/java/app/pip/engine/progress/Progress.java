@@ -6,7 +6,7 @@ public sealed interface Progress permits Share {
 
     /// The whole work.
     static Progress root(Listener listener) {
-        return new Share("", 0.0, 1.0, listener);
+        return new Share("", 0.0, 1.0, Share.ALL, listener);
     }
 
     /// Work that nobody watches.
@@ -27,6 +27,12 @@ public sealed interface Progress permits Share {
     /// @param to where it ends within this share, 0 to 1
     Progress part(double from, double to);
 
+    /// The same share as a topic of its own, such as one of several artifacts: every [Step] in it also says how far the
+    /// topic is.
+    ///
+    /// @param topic for programs, not for people
+    Progress about(String topic);
+
     /// How far this share is, 0 to 1.
     void at(double fraction);
 
@@ -38,5 +44,18 @@ public sealed interface Progress permits Share {
         /// @param title of the share that moved
         /// @param overall how far the whole work is, 0 to 1
         void moved(String title, double overall);
+
+        /// Hears of a step with its topic.
+        default void moved(Step step) {
+            moved(step.title(), step.overall());
+        }
     }
+
+    /// A step.
+    ///
+    /// @param title of the share that moved
+    /// @param overall how far the whole work is, 0 to 1
+    /// @param topic of the share, or empty
+    /// @param within how far the topic is, 0 to 1; without a topic the same as `overall`
+    record Step(String title, double overall, String topic, double within) {}
 }

@@ -1,11 +1,21 @@
 package app.pip.engine.progress;
 
 /// The only kind of [Progress].
-record Share(String title, double start, double width, Progress.Listener listener) implements Progress {
+///
+/// @param topic which topic it belongs to, or the whole work
+record Share(String title, double start, double width, Topic topic, Progress.Listener listener) implements Progress {
+
+    /// The whole work.
+    static final Topic ALL = new Topic("", 0, 1);
 
     @Override
     public Progress part(String partTitle, double from, double to) {
-        return new Share(partTitle, start + width * from, width * (to - from), listener);
+        return new Share(partTitle, start + width * from, width * (to - from), topic, listener);
+    }
+
+    @Override
+    public Progress about(String name) {
+        return new Share(title, start, width, new Topic(name, start, width), listener);
     }
 
     @Override
@@ -15,6 +25,14 @@ record Share(String title, double start, double width, Progress.Listener listene
 
     @Override
     public void at(double fraction) {
-        listener.moved(title, start + width * fraction);
+        double overall = start + width * fraction;
+        listener.moved(new Step(title, overall, topic.name(), topic.within(overall)));
+    }
+
+    /// A part of the whole work that counts for itself.
+    record Topic(String name, double start, double width) {
+        private double within(double overall) {
+            return width == 0 ? 1 : (overall - start) / width;
+        }
     }
 }

@@ -3,6 +3,7 @@ package app.pip.engine.project;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -32,5 +33,15 @@ public record Project(
     /// Copies the goals.
     public Project {
         goals = Collections.unmodifiableSortedSet(new TreeSet<>(goals));
+    }
+
+    /// The same with one goal only, in the user's own words.
+    public Project forOnly(Goal goal) {
+        return new Project(app, program, icon, mode, python, new TreeSet<>(Set.of(goal)), false, sure, offline);
+    }
+
+    /// The same with another picture.
+    public Project withIcon(Path picture) {
+        return new Project(app, program, Optional.of(picture), mode, python, goals, implied, sure, offline);
     }
 }

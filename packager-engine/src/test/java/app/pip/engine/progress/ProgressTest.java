@@ -55,4 +55,34 @@ class ProgressTest {
     void workThatNobodyWatchesMayTellToo() {
         Progress.unwatched().part("part", 0, 1).at(0.5);
     }
+
+    @Test
+    void aTopicCountsForItself() {
+        var root = Progress.root(new Progress.Listener() {
+            @Override
+            public void moved(String title, double overall) {
+                throw new AssertionError("a listener that wants the topic isn't told twice");
+            }
+
+            @Override
+            public void moved(Progress.Step step) {
+                told.add(step.topic() + " " + Math.round(step.within() * 100) + " of "
+                        + Math.round(step.overall() * 100));
+            }
+        });
+        root.part("before", 0, 0.5).at(1);
+        var one = root.part("one", 0.5, 0.75).about("windows-x64:zip");
+        one.at(0);
+        one.part("its second half", 0.5, 1).at(0);
+        one.at(1);
+        root.part("no room", 0.75, 0.75).about("empty").at(0);
+        assertEquals(
+                List.of(
+                        " 50 of 50",
+                        "windows-x64:zip 0 of 50",
+                        "windows-x64:zip 50 of 63",
+                        "windows-x64:zip 100 of 75",
+                        "empty 100 of 75"),
+                told);
+    }
 }

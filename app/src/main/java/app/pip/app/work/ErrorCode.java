@@ -1,9 +1,9 @@
-package app.pip.app.cli;
+package app.pip.app.work;
 
 import java.util.Locale;
 
 /// A short name for an unexpected failure: the same mistake at the same place has the same code on every machine.
-final class ErrorCode {
+public final class ErrorCode {
 
     private static final int BASE = 32;
     private static final int GROUP = BASE * BASE * BASE;
@@ -11,7 +11,7 @@ final class ErrorCode {
     private ErrorCode() {}
 
     /// Two groups of three characters: the kind of failure, and the place.
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         Throwable root = failure;
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             root = cause;

@@ -1,0 +1,218 @@
+package app.pip.app.wizard;
+
+import app.pip.engine.Outcome;
+import app.pip.engine.Preview;
+import app.pip.engine.platform.Target;
+import app.pip.engine.problem.Problem;
+import app.pip.engine.problem.Severity;
+import app.pip.engine.project.AppInfo;
+import app.pip.engine.project.Goal;
+import app.pip.engine.project.Mode;
+import app.pip.engine.project.Project;
+import app.pip.engine.project.PythonSpec;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
+
+/// The app in the making, as the pages fill it in; it lives as long as the window. [#toProject] is the only way from it
+/// to the engine.
+public final class Draft {
+
+    /// What friends have, and is therefore chosen first.
+    private static final List<Target> USUAL =
+            List.of(Target.WINDOWS_X64, Target.MACOS_ARM64, Target.MACOS_X64, Target.LINUX_X64);
+
+    private final ReadOnlyObjectWrapper<Optional<Path>> program = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Reading> reading = new SimpleObjectProperty<>(new Reading.Nothing());
+    private final StringProperty name = new SimpleStringProperty("");
+    private final StringProperty version = new SimpleStringProperty("1.0");
+    private final ObjectProperty<Optional<Path>> icon = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Mode>> mode = new SimpleObjectProperty<>(Optional.empty());
+    private final ObservableSet<Goal> goals = FXCollections.observableSet(new TreeSet<>());
+    private final BooleanProperty sure = new SimpleBooleanProperty();
+    private final ObjectProperty<Optional<Path>> folder = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Outcome>> outcome = new SimpleObjectProperty<>(Optional.empty());
+
+    /// An empty draft.
+    public Draft() {}
+
+    /// A draft with the same in it, for another window's content; what watches the other one sees nothing of it.
+    public Draft(Draft other) {
+        program.set(other.program.get());
+        reading.set(other.reading.get());
+        name.set(other.name.get());
+        version.set(other.version.get());
+        icon.set(other.icon.get());
+        mode.set(other.mode.get());
+        goals.addAll(other.goals);
+        sure.set(other.sure.get());
+        folder.set(other.folder.get());
+        outcome.set(other.outcome.get());
+    }
+
+    /// Begins anew with a program.
+    public void drop(Path file) {
+        Path whole = file.toAbsolutePath().normalize();
+        reading.set(new Reading.UnderWay());
+        outcome.set(Optional.empty());
+        icon.set(Optional.empty());
+        mode.set(Optional.empty());
+        sure.set(false);
+        version.set("1.0");
+        Path last = whole.getFileName();
+        name.set(last == null ? "App" : AppInfo.nameOf(last.toString()));
+        choose(USUAL.stream().map(Goal::usual).toList());
+        program.set(Optional.of(whole));
+    }
+
+    /// Takes the program away.
+    public void clear() {
+        program.set(Optional.empty());
+        reading.set(new Reading.Nothing());
+        outcome.set(Optional.empty());
+    }
+
+    /// Wants these goals and no others.
+    public void choose(Collection<Goal> wanted) {
+        goals.retainAll(wanted);
+        goals.addAll(wanted);
+    }
+
+    /// The dropped file or folder.
+    public ReadOnlyObjectProperty<Optional<Path>> program() {
+        return program.getReadOnlyProperty();
+    }
+
+    /// What is known of it.
+    public ObjectProperty<Reading> reading() {
+        return reading;
+    }
+
+    /// What is known of it, once it was read.
+    public Optional<Preview> preview() {
+        return reading.get() instanceof Reading.Known known ? Optional.of(known.preview()) : Optional.empty();
+    }
+
+    /// The app's name.
+    public StringProperty name() {
+        return name;
+    }
+
+    /// The app's version.
+    public StringProperty version() {
+        return version;
+    }
+
+    /// A picture, if the user gave one.
+    public ObjectProperty<Optional<Path>> icon() {
+        return icon;
+    }
+
+    /// Console or window, if the user has said.
+    public ObjectProperty<Optional<Mode>> mode() {
+        return mode;
+    }
+
+    /// What to make.
+    public ObservableSet<Goal> goals() {
+        return goals;
+    }
+
+    /// Whether a large or unexpected folder is really meant.
+    public BooleanProperty sure() {
+        return sure;
+    }
+
+    /// Where apps go, if not beside the program.
+    public ObjectProperty<Optional<Path>> folder() {
+        return folder;
+    }
+
+    /// What was made.
+    public ObjectProperty<Optional<Outcome>> outcome() {
+        return outcome;
+    }
+
+    /// How the program shows itself: as the user says, else as it seems.
+    public Mode shownMode() {
+        return mode.get().or(() -> preview().map(Preview::mode)).orElse(Mode.CONSOLE);
+    }
+
+    /// Name and version, if both can be.
+    public Optional<AppInfo> app() {
+        try {
+            return Optional.of(new AppInfo(name.get(), version.get()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// The goals that can be reached, as far as is known.
+    public SortedSet<Goal> reachable() {
+        var all = new TreeSet<>(goals);
+        all.removeIf(goal -> obstacles(goal).stream().anyMatch(one -> one.severity() == Severity.STOP));
+        return all;
+    }
+
+    /// What is known to stand in the way of a goal, or worth knowing about it.
+    public List<Problem> obstacles(Goal goal) {
+        return preview()
+                .map(known -> known.goals().getOrDefault(goal, List.of()))
+                .orElse(List.of());
+    }
+
+    /// Whether the program can be packed as it is, as far as is known.
+    public boolean isWhole() {
+        return preview().isPresent()
+                && preview().orElseThrow().problems().stream().noneMatch(one -> one.severity() == Severity.STOP);
+    }
+
+    /// The folder for the artifacts.
+    ///
+    /// @throws java.util.NoSuchElementException before a program was dropped
+    public Path out() {
+        Path file = program.get().orElseThrow();
+        String own = app().map(AppInfo::fileName).orElse("App") + "-apps";
+        return folder.get().map(place -> place.resolve(own)).orElseGet(() -> file.resolveSibling(own));
+    }
+
+    /// The project as the engine wants it.
+    ///
+    /// @throws java.util.NoSuchElementException before a program was dropped, or if its name or version can't be
+    public Project toProject() {
+        return project(app().orElseThrow(), reachable());
+    }
+
+    /// The project that is asked what could be made of it.
+    ///
+    /// @param all every goal that there is
+    public Project toQuestion(SortedSet<Goal> all) {
+        return project(app().orElse(new AppInfo("App", "1.0")), all);
+    }
+
+    private Project project(AppInfo app, SortedSet<Goal> wanted) {
+        return new Project(
+                app,
+                program.get().orElseThrow(),
+                icon.get(),
+                mode.get(),
+                PythonSpec.ANY,
+                wanted,
+                false,
+                sure.get(),
+                false);
+    }
+}

@@ -1,0 +1,30 @@
+package app.pip.app.wizard;
+
+import java.util.List;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+
+/// One page of the wizard.
+public interface Page {
+
+    /// Which one.
+    Step step();
+
+    /// What is shown.
+    Parent view();
+
+    /// Whether the user may go on.
+    ObservableBooleanValue ready();
+
+    /// What the keyboard works on first.
+    Node first();
+
+    /// Buttons at the foot of the window, instead of Back and Next.
+    default List<Node> foot() {
+        return List.of();
+    }
+
+    /// Called each time that the page is shown.
+    default void shown() {}
+}

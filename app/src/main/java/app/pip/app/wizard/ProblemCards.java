@@ -1,0 +1,64 @@
+package app.pip.app.wizard;
+
+import app.pip.app.ui.ProblemCard;
+import app.pip.app.ui.ProblemCard.Remedy;
+import app.pip.app.ui.ProblemCard.Texts;
+import app.pip.app.ui.ProblemCard.Weight;
+import app.pip.app.work.FailureReport;
+import app.pip.engine.problem.Problem;
+import app.pip.engine.problem.Severity;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/// The engine's problems as cards, with a button where one press is enough.
+///
+/// @param desk for words and remedies
+public record ProblemCards(Desk desk) {
+
+    /// Problems that a yes answers.
+    private static final List<String> QUESTIONS = List.of("program.large", "program.unexpected-folder");
+
+    /// One card for each; what stops comes first.
+    public List<Node> of(List<Problem> problems) {
+        return problems.stream()
+                .sorted(Comparator.comparing(Problem::severity))
+                .map(this::card)
+                .toList();
+    }
+
+    /// The card of a mistake of ours.
+    public Node of(FailureReport report) {
+        var texts = new Texts(
+                desk.words().text("unexpected.what"),
+                desk.words().text("unexpected.why", report.code()),
+                desk.words().text("unexpected.todo"));
+        return new ProblemCard(
+                texts,
+                Weight.STOP,
+                Optional.of(new Remedy(desk.words().text("unexpected.copy"), () -> copy(report.text()))));
+    }
+
+    private Node card(Problem problem) {
+        var told = problem.in(desk.words().locale());
+        var weight = problem.severity() == Severity.STOP ? Weight.STOP : Weight.NOTE;
+        return new ProblemCard(new Texts(told.what(), told.why(), told.todo()), weight, remedy(problem));
+    }
+
+    private Optional<Remedy> remedy(Problem problem) {
+        if (QUESTIONS.contains(problem.id()) && problem.severity() == Severity.STOP) {
+            return Optional.of(new Remedy(
+                    desk.words().text("remedy.sure"), () -> desk.draft().sure().set(true)));
+        }
+        return Optional.empty();
+    }
+
+    private static void copy(String text) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

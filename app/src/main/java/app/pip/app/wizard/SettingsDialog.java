@@ -1,0 +1,125 @@
+package app.pip.app.wizard;
+
+import app.pip.app.settings.Settings;
+import app.pip.app.settings.Theme;
+import app.pip.app.ui.Outside;
+import app.pip.app.words.Words;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.geometry.NodeOrientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import javafx.util.StringConverter;
+
+/// What can be chosen once and for all: language, brightness, and where apps go.
+public final class SettingsDialog {
+
+    private final Words words;
+    private final Outside outside;
+    private final ComboBox<Optional<String>> language = new ComboBox<>();
+    private final ComboBox<Theme> theme = new ComboBox<>();
+    private final Label folder = new Label();
+    private final Settings before;
+    private Optional<Path> place;
+
+    /// The dialog.
+    public SettingsDialog(Words words, Outside outside, Settings before) {
+        this.words = words;
+        this.outside = outside;
+        this.before = before;
+        this.place = before.folder();
+    }
+
+    /// Shows it, and waits.
+    ///
+    /// @return what was chosen, if the user didn't cancel
+    public Optional<Settings> ask(Window owner) {
+        var dialog = new Dialog<Settings>();
+        dialog.initOwner(owner);
+        dialog.setTitle(words.text("settings.title"));
+        var save = new ButtonType(words.text("settings.save"), ButtonData.OK_DONE);
+        var cancel = new ButtonType(words.text("settings.cancel"), ButtonData.CANCEL_CLOSE);
+        dialog.getDialogPane().getButtonTypes().addAll(save, cancel);
+        dialog.getDialogPane().getStylesheets().addAll(owner.getScene().getStylesheets());
+        dialog.getDialogPane().setContent(form());
+        dialog.getDialogPane()
+                .setNodeOrientation(
+                        words.isRightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+        dialog.setResultConverter(button -> button == save ? chosen() : null);
+        return dialog.showAndWait();
+    }
+
+    private Node form() {
+        List<Optional<String>> languages = new ArrayList<>(List.of(Optional.empty()));
+        Words.all().forEach(one -> languages.add(Optional.of(one.locale().getLanguage())));
+        language.setItems(FXCollections.observableArrayList(languages));
+        language.setConverter(words(
+                one -> one.map(code -> Words.in(Locale.of(code)).language()).orElse(words.text("settings.system"))));
+        language.setValue(before.language());
+        language.setId("settings-language");
+        theme.setItems(FXCollections.observableArrayList(Theme.values()));
+        theme.setConverter(
+                words(one -> words.text("settings.theme." + one.name().toLowerCase(Locale.ROOT))));
+        theme.setValue(before.theme());
+        theme.setId("settings-theme");
+        var choose = new Button(words.text("settings.folder.choose"));
+        choose.setOnAction(event -> outside.chooseFolder().ifPresent(chosen -> tell(Optional.of(chosen))));
+        var beside = new Hyperlink(words.text("settings.folder.beside"));
+        beside.setOnAction(event -> tell(Optional.empty()));
+        folder.setWrapText(true);
+        tell(place);
+        var where = new HBox(10, choose, beside);
+        where.setAlignment(Pos.CENTER_LEFT);
+        var form = new VBox(
+                line("settings.language", language),
+                line("settings.theme", theme),
+                line("settings.folder", new VBox(6, folder, where)));
+        form.getStyleClass().addAll("wizard", "settings-form");
+        form.setPrefWidth(420);
+        return form;
+    }
+
+    private Node line(String key, Node control) {
+        var label = new Label(words.text(key));
+        label.getStyleClass().add("row-name");
+        label.setLabelFor(control);
+        return new VBox(6, label, control);
+    }
+
+    private void tell(Optional<Path> chosen) {
+        place = chosen;
+        folder.setText(chosen.map(Path::toString).orElse(words.text("settings.folder.is-beside")));
+    }
+
+    private Settings chosen() {
+        return before.with(theme.getValue()).withLanguage(language.getValue()).withFolder(place);
+    }
+
+    private static <T> StringConverter<T> words(java.util.function.Function<T, String> text) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : text.apply(value);
+            }
+
+            @Override
+            public T fromString(String word) {
+                throw new UnsupportedOperationException("nobody types here");
+            }
+        };
+    }
+}

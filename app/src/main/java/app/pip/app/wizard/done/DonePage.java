@@ -1,0 +1,201 @@
+package app.pip.app.wizard.done;
+
+import app.pip.app.ui.Heading;
+import app.pip.app.ui.Icon;
+import app.pip.app.ui.Row;
+import app.pip.app.ui.RowCard;
+import app.pip.app.wizard.Desk;
+import app.pip.app.wizard.Page;
+import app.pip.app.wizard.ProblemCards;
+import app.pip.app.wizard.Reading;
+import app.pip.app.wizard.Step;
+import app.pip.app.work.FailureReport;
+import app.pip.engine.artifact.Artifact;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.NodeOrientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The last page: what was made, and what to do with it.
+public final class DonePage implements Page {
+
+    private final Desk desk;
+    private final DoneModel model;
+    private final VBox view = new VBox();
+    private final Heading heading;
+    private final VBox problems = new VBox(10);
+    private final RowCard files = new RowCard();
+    private final Button open = new Button();
+    private final Button tryIt = new Button();
+    private final Button another = new Button();
+    private final TrialPanel panel;
+
+    /// The page.
+    public DonePage(Desk desk, DoneModel model) {
+        this.desk = desk;
+        this.model = model;
+        this.heading = new Heading("", text("done.sentence"));
+        this.panel = new TrialPanel(desk.words(), model);
+        view.getStyleClass().add("page");
+        var mark = new StackPane(Icon.CHECK.node(34));
+        mark.getStyleClass().add("done-mark");
+        var top = new HBox(20, mark, heading);
+        HBox.setHgrow(heading, Priority.ALWAYS);
+        top.setAlignment(Pos.CENTER_LEFT);
+        problems.managedProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(problems.getChildren()));
+        view.getChildren().addAll(top, problems, files, buttons(), panel.view());
+        desk.draft().outcome().addListener((_, _, _) -> tell());
+    }
+
+    private Node buttons() {
+        open.setText(text("done.folder"));
+        open.setGraphic(Icon.FOLDER.node(16));
+        open.setId("open-folder");
+        open.getStyleClass().add("accent");
+        open.setOnAction(event -> desk.outside().open(model.folder().toUri()));
+        tryIt.setText(text("done.try"));
+        tryIt.setGraphic(Icon.PLAY.node(16));
+        tryIt.setId("try");
+        tryIt.setOnAction(event -> model.tryIt());
+        tryIt.disableProperty().bind(model.trying());
+        tryIt.managedProperty().bind(tryIt.visibleProperty());
+        var friend = new Button(text("done.friend"), Icon.HELP.node(16));
+        friend.setId("friend");
+        friend.setOnAction(event -> openFriendPage());
+        another.setText(text("done.another"));
+        another.setId("another");
+        another.setOnAction(event -> {
+            desk.draft().clear();
+            desk.route().go(Step.PROGRAM);
+        });
+        return new FlowPane(10, 10, tryIt, friend);
+    }
+
+    @Override
+    public Step step() {
+        return Step.DONE;
+    }
+
+    @Override
+    public Parent view() {
+        return view;
+    }
+
+    @Override
+    public ObservableBooleanValue ready() {
+        return new SimpleBooleanProperty(false);
+    }
+
+    @Override
+    public Node first() {
+        return open;
+    }
+
+    @Override
+    public List<Node> foot() {
+        return List.of(another, open);
+    }
+
+    @Override
+    public void shown() {
+        tell();
+        desk.work()
+                .start(
+                        model::writeFriendPage,
+                        _ -> {},
+                        failure -> problems.getChildren().add(new ProblemCards(desk).of(FailureReport.of(failure))));
+    }
+
+    private void tell() {
+        if (model.artifacts().isEmpty()) {
+            return;
+        }
+        heading.titleText()
+                .set(desk.words().text("done.title", desk.draft().name().get()));
+        problems.getChildren().setAll(new ProblemCards(desk).of(model.problems()));
+        files.show(model.artifacts().stream().map(this::row).toList());
+        tryIt.setVisible(model.forThisComputer().isPresent());
+        panel.clear();
+    }
+
+    private Row row(Artifact artifact) {
+        Icon icon = switch (artifact.goal().target().family()) {
+            case WINDOWS -> Icon.PANES;
+            case MACOS -> Icon.COMMAND;
+            case LINUX -> Icon.PENGUIN;
+        };
+        String name = String.valueOf(artifact.file().getFileName());
+        var hash = new Label(desk.words().text("done.hash", artifact.sha256().hex()));
+        hash.getStyleClass().addAll("muted", "mono");
+        hash.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        hash.setMinWidth(0);
+        hash.setTooltip(new Tooltip(artifact.sha256().hex()));
+        String facts = desk.words()
+                .text(
+                        "done.facts",
+                        desk.words().text("target." + artifact.goal().target().id()),
+                        desk.words().size(artifact.size()),
+                        artifact.floor().words());
+        var row = new Row(icon.node(24), name, facts, copyButton(artifact, name));
+        row.name().setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        ((VBox) row.getChildren().get(1)).getChildren().add(hash);
+        row.setOnDragDetected(event -> {
+            var board = row.startDragAndDrop(TransferMode.COPY);
+            var content = new ClipboardContent();
+            content.putFiles(List.of(artifact.file().toFile()));
+            board.setContent(content);
+            event.consume();
+        });
+        return row;
+    }
+
+    private Button copyButton(Artifact artifact, String name) {
+        var copy = new Button("", Icon.COPY.node(16));
+        copy.setMinWidth(Button.USE_PREF_SIZE);
+        copy.setTooltip(new Tooltip(text("done.copy")));
+        copy.setAccessibleText(desk.words().text("done.copy.of", name));
+        copy.setOnAction(event -> {
+            copy(artifact.file());
+            var check = Icon.CHECK.node(16);
+            check.getStyleClass().add("good");
+            copy.setGraphic(check);
+            copy.setTooltip(new Tooltip(text("done.copied")));
+        });
+        return copy;
+    }
+
+    private static void copy(Path file) {
+        var content = new ClipboardContent();
+        content.putFiles(List.of(file.toFile()));
+        content.putString(file.toString());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void openFriendPage() {
+        try {
+            desk.outside().open(model.writeFriendPage().toUri());
+        } catch (IOException e) {
+            desk.draft().reading().set(new Reading.Broken(FailureReport.of(e)));
+        }
+    }
+
+    private String text(String key) {
+        return desk.words().text(key);
+    }
+}

@@ -1,0 +1,85 @@
+package app.pip.app.wizard.look;
+
+import app.pip.app.wizard.Desk;
+import app.pip.app.wizard.Reading;
+import app.pip.engine.project.AppInfo;
+import app.pip.engine.project.Mode;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.StringProperty;
+
+/// What the fourth page knows: name, version, picture, console or window.
+public final class LookModel {
+
+    private final Desk desk;
+    private final BooleanBinding nameGood;
+    private final BooleanBinding versionGood;
+    private final BooleanBinding ready;
+
+    /// The page's model.
+    public LookModel(Desk desk) {
+        this.desk = desk;
+        this.nameGood = Bindings.createBooleanBinding(() -> canBe(name().get()), name());
+        this.versionGood = Bindings.createBooleanBinding(() -> canBe(version().get()), version());
+        // the draft's other values are settled when this page can be seen
+        this.ready = nameGood.and(versionGood)
+                .and(Bindings.createBooleanBinding(
+                        () -> desk.draft().reading().get() instanceof Reading.Known,
+                        desk.draft().reading()));
+    }
+
+    /// The app's name.
+    public StringProperty name() {
+        return desk.draft().name();
+    }
+
+    /// The app's version.
+    public StringProperty version() {
+        return desk.draft().version();
+    }
+
+    /// Whether it can be a name.
+    public BooleanBinding nameGood() {
+        return nameGood;
+    }
+
+    /// Whether it can be a version.
+    public BooleanBinding versionGood() {
+        return versionGood;
+    }
+
+    /// Whether the app can be made.
+    public BooleanBinding ready() {
+        return ready;
+    }
+
+    /// The picture, if there is one.
+    public Optional<Path> icon() {
+        return desk.draft().icon().get();
+    }
+
+    /// Takes a picture, or goes back to the letter.
+    public void take(Optional<Path> picture) {
+        desk.draft().icon().set(picture);
+    }
+
+    /// Whether it is shown in a terminal.
+    public boolean isConsole() {
+        return desk.draft().shownMode() == Mode.CONSOLE;
+    }
+
+    /// Wants console or window.
+    public void want(Mode mode) {
+        desk.draft().mode().set(Optional.of(mode));
+    }
+
+    private static boolean canBe(String text) {
+        try {
+            return !new AppInfo(text, text).name().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package app.pip.app.wizard.making;
+
+import app.pip.app.wizard.Desk;
+import app.pip.app.wizard.Step;
+import app.pip.app.work.FailureReport;
+import app.pip.app.work.Work;
+import app.pip.engine.Outcome;
+import app.pip.engine.problem.Problem;
+import app.pip.engine.problem.ProblemException;
+import app.pip.engine.progress.Progress;
+import app.pip.engine.project.Goal;
+import app.pip.engine.project.Project;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What the fifth page knows: how far each app is, and how it ended.
+public final class MakingModel implements Progress.Listener {
+
+    private final Desk desk;
+    private final Path pictures;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Waiting());
+    private final DoubleProperty overall = new SimpleDoubleProperty();
+    private final Map<Goal, DoubleProperty> shares = new TreeMap<>();
+    private final ObservableList<String> told = FXCollections.observableArrayList();
+    private final ConcurrentLinkedQueue<Progress.Step> steps = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean awaited = new AtomicBoolean();
+    private Optional<Work.Running> running = Optional.empty();
+    private long began;
+
+    /// The page's model.
+    ///
+    /// @param pictures the folder for the pictures that are made of letters
+    public MakingModel(Desk desk, Path pictures) {
+        this.desk = desk;
+        this.pictures = pictures;
+    }
+
+    /// Begins.
+    ///
+    /// @param letter the picture for an app without one, a PNG file
+    public void start(byte[] letter) {
+        Project project = desk.draft().toProject();
+        Path out = desk.draft().out();
+        shares.clear();
+        project.goals().forEach(goal -> shares.put(goal, new SimpleDoubleProperty()));
+        overall.set(0);
+        told.clear();
+        began = System.nanoTime();
+        desk.draft().outcome().set(Optional.empty());
+        desk.route().busy().set(true);
+        state.set(new State.UnderWay());
+        running = Optional.of(desk.work()
+                .start(
+                        () -> desk.packager().build(withPicture(project, letter), out, Progress.root(this)),
+                        this::done,
+                        this::failed));
+    }
+
+    /// Stops; nothing half-made is left.
+    public void cancel() {
+        running.ifPresent(Work.Running::cancel);
+    }
+
+    /// Whether it is under way.
+    public ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// How far the whole is, 0 to 1.
+    public DoubleProperty overall() {
+        return overall;
+    }
+
+    /// How far each artifact is, 0 to 1.
+    public Map<Goal, DoubleProperty> shares() {
+        return shares;
+    }
+
+    /// What was done so far, in the engine's own words.
+    public ObservableList<String> told() {
+        return told;
+    }
+
+    /// How many seconds it will probably take yet; nothing as long as nobody can say.
+    public Optional<Long> secondsLeft() {
+        double passed = (System.nanoTime() - began) / 1e9;
+        double share = overall.get();
+        return passed < 2 || share < 0.05 ? Optional.empty() : Optional.of(Math.round(passed / share * (1 - share)));
+    }
+
+    @Override
+    public void moved(String title, double now) {
+        moved(new Progress.Step(title, now, "", now));
+    }
+
+    /// Steps come in thousands and from any thread: the window looks at all that have come since it last looked.
+    @Override
+    public void moved(Progress.Step step) {
+        steps.add(step);
+        if (awaited.compareAndSet(false, true)) {
+            desk.work().window().execute(this::look);
+        }
+    }
+
+    private void look() {
+        awaited.set(false);
+        for (Progress.Step step = steps.poll(); step != null; step = steps.poll()) {
+            overall.set(Math.max(overall.get(), step.overall()));
+            for (var share : shares.entrySet()) {
+                if (share.getKey().toString().equals(step.topic())) {
+                    share.getValue().set(Math.max(share.getValue().get(), step.within()));
+                }
+            }
+            if (!step.title().isEmpty() && (told.isEmpty() || !told.contains(step.title()))) {
+                told.add(step.title());
+            }
+        }
+    }
+
+    private Project withPicture(Project project, byte[] letter) throws IOException {
+        if (project.icon().isPresent()) {
+            return project;
+        }
+        Files.createDirectories(pictures);
+        return project.withIcon(Files.write(pictures.resolve("letter.png"), letter));
+    }
+
+    private void done(Outcome outcome) {
+        ended();
+        if (outcome.artifacts().isEmpty()) {
+            state.set(new State.Refused(outcome.problems()));
+            return;
+        }
+        overall.set(1);
+        state.set(new State.Waiting());
+        desk.draft().outcome().set(Optional.of(outcome));
+        desk.route().go(Step.DONE);
+    }
+
+    private void failed(Throwable failure) {
+        ended();
+        state.set(
+                switch (failure) {
+                    case ProblemException known -> new State.Refused(known.problems());
+                    case InterruptedException _ -> new State.Stopped();
+                    default -> new State.Broken(FailureReport.of(failure));
+                });
+    }
+
+    private void ended() {
+        running = Optional.empty();
+        desk.route().busy().set(false);
+    }
+
+    /// How the making is.
+    public sealed interface State {
+
+        /// Nothing is under way.
+        record Waiting() implements State {}
+
+        /// It goes on.
+        record UnderWay() implements State {}
+
+        /// The user stopped it.
+        record Stopped() implements State {}
+
+        /// Nothing could be made.
+        record Refused(List<Problem> problems) implements State {
+            /// Copies the list.
+            public Refused {
+                problems = List.copyOf(problems);
+            }
+        }
+
+        /// We made a mistake.
+        record Broken(FailureReport report) implements State {}
+    }
+}

@@ -1,0 +1,189 @@
+package app.pip.app.wizard.making;
+
+import app.pip.app.ui.AppPicture;
+import app.pip.app.ui.Heading;
+import app.pip.app.ui.Icon;
+import app.pip.app.ui.RowCard;
+import app.pip.app.ui.WorkBar;
+import app.pip.app.wizard.Desk;
+import app.pip.app.wizard.Page;
+import app.pip.app.wizard.ProblemCards;
+import app.pip.app.wizard.Step;
+import app.pip.app.wizard.making.MakingModel.State;
+import app.pip.engine.platform.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.VBox;
+
+/// The fifth page: the app is being made.
+public final class MakingPage implements Page {
+
+    private final Desk desk;
+    private final MakingModel model;
+    private final VBox view = new VBox();
+    private final Heading heading;
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Label left = new Label();
+    private final RowCard targets = new RowCard();
+    private final VBox news = new VBox(10);
+    private final Button cancel = new Button();
+    private final Button again = new Button();
+    private final Button back = new Button();
+
+    /// The page.
+    public MakingPage(Desk desk, MakingModel model) {
+        this.desk = desk;
+        this.model = model;
+        heading = new Heading("", text("making.sentence"));
+        view.getStyleClass().add("page");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.progressProperty().bind(model.overall());
+        bar.setAccessibleText(text("making.bar"));
+        left.getStyleClass().addAll("muted", "small");
+        model.overall().addListener((_, _, _) -> tellTime());
+        model.state().addListener((_, _, _) -> tell());
+        view.getChildren().addAll(heading, new VBox(6, bar, left), news, targets, details());
+        buttons();
+    }
+
+    private Node details() {
+        var log = new TextArea();
+        log.setEditable(false);
+        log.getStyleClass().add("transcript");
+        log.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        log.setPrefRowCount(6);
+        model.told().addListener((ListChangeListener<String>) change -> log.setText(String.join("\n", model.told())));
+        var pane = new TitledPane(text("making.details"), log);
+        pane.setExpanded(false);
+        pane.setAnimated(false);
+        return pane;
+    }
+
+    private void buttons() {
+        cancel.setText(text("making.cancel"));
+        cancel.setId("cancel");
+        cancel.setCancelButton(true);
+        cancel.setOnAction(event -> model.cancel());
+        again.setText(text("making.again"));
+        again.setId("again");
+        again.getStyleClass().add("accent");
+        again.setOnAction(event -> start());
+        back.setText(text("foot.back"));
+        back.setId("making-back");
+        back.setOnAction(event -> desk.route().back());
+        for (Button button : new Button[] {cancel, again, back}) {
+            button.managedProperty().bind(button.visibleProperty());
+        }
+    }
+
+    @Override
+    public Step step() {
+        return Step.MAKING;
+    }
+
+    @Override
+    public Parent view() {
+        return view;
+    }
+
+    @Override
+    public ObservableBooleanValue ready() {
+        return new SimpleBooleanProperty(false);
+    }
+
+    @Override
+    public Node first() {
+        return cancel.isVisible() ? cancel : again;
+    }
+
+    @Override
+    public List<Node> foot() {
+        return List.of(back, again, cancel);
+    }
+
+    @Override
+    public void shown() {
+        if (!(model.state().get() instanceof State.UnderWay)) {
+            start();
+        }
+        tell();
+    }
+
+    private void start() {
+        model.start(AppPicture.letterFile(desk.draft().name().get()));
+        var rows = new ArrayList<Node>();
+        model.shares().forEach((goal, share) -> rows.add(row(goal.target(), share)));
+        targets.show(rows);
+        cancel.requestFocus();
+    }
+
+    private Node row(Target target, DoubleProperty share) {
+        Icon icon = switch (target.family()) {
+            case WINDOWS -> Icon.PANES;
+            case MACOS -> Icon.COMMAND;
+            case LINUX -> Icon.PENGUIN;
+        };
+        var said = Bindings.createStringBinding(() -> text(word(share.get())), share);
+        return WorkBar.row(icon.node(22), text("target." + target.id()), said, share);
+    }
+
+    private static String word(double share) {
+        if (share >= 1) {
+            return "making.target.done";
+        }
+        return share > 0 ? "making.target.writing" : "making.target.waiting";
+    }
+
+    private void tell() {
+        String name = desk.draft().name().get();
+        State state = model.state().get();
+        boolean goesOn = state instanceof State.UnderWay || state instanceof State.Waiting;
+        heading.titleText().set(desk.words().text(goesOn ? "making.title" : "making.title.not", name));
+        heading.sentenceText().set(text(goesOn ? "making.sentence" : "making.sentence.not"));
+        cancel.setVisible(goesOn);
+        again.setVisible(!goesOn);
+        back.setVisible(!goesOn);
+        targets.setVisible(goesOn);
+        targets.setManaged(goesOn);
+        left.getParent().setVisible(goesOn);
+        left.getParent().setManaged(goesOn);
+        var cards = new ProblemCards(desk);
+        switch (state) {
+            case State.Refused refused -> news.getChildren().setAll(cards.of(refused.problems()));
+            case State.Broken broken -> news.getChildren().setAll(cards.of(broken.report()));
+            case State.Stopped _, State.UnderWay _, State.Waiting _ ->
+                news.getChildren().clear();
+        }
+        tellTime();
+    }
+
+    private void tellTime() {
+        Optional<Long> seconds = model.secondsLeft();
+        left.setText(seconds.map(this::words).orElse(text("making.left.unknown")));
+    }
+
+    private String words(long seconds) {
+        if (seconds > 90) {
+            return desk.words().text("making.left.minutes", Math.ceilDiv(seconds, 60));
+        }
+        return seconds > 1 ? desk.words().text("making.left.seconds", seconds) : text("making.left.soon");
+    }
+
+    private String text(String key) {
+        return desk.words().text(key);
+    }
+}

@@ -1,0 +1,5 @@
+/// The fifth page: the app is being made.
+@NullMarked
+package app.pip.app.wizard.making;
+
+import org.jspecify.annotations.NullMarked;

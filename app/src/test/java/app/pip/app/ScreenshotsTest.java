@@ -1,0 +1,67 @@
+package app.pip.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.pip.app.settings.Settings;
+import app.pip.app.settings.Theme;
+import app.pip.app.wizard.Step;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// Pictures of every page, light and dark, in each language and from right to left. They are written to
+/// `target/screenshots`, and with `-Dapprove` to the repository's folder of that name.
+@ExtendWith(ApplicationExtension.class)
+class ScreenshotsTest {
+
+    private static final Path PICTURES =
+            System.getProperty("approve") == null ? Path.of("target", "screenshots") : Path.of("..", "screenshots");
+
+    @TempDir
+    static Path home;
+
+    private TestedWindow tested;
+
+    @Start
+    void open(Stage stage) throws IOException {
+        tested = TestedWindow.open(stage, Files.createTempDirectory(home, "home"), Optional.empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, LIGHT", "en, DARK", "de, LIGHT", "de, DARK", "ar, LIGHT"})
+    void everyPage(String language, Theme theme) throws IOException {
+        tested.run(() -> tested.window().take(new Settings(theme, Optional.of(language), Optional.empty(), List.of())));
+        Path program = TestedWindow.example("guess-the-number", Files.createTempDirectory(home, "programs"));
+        shoot(Step.PROGRAM, language, theme);
+        tested.run(() -> {
+            tested.desk().draft().drop(program);
+        });
+        tested.awaitReading();
+        for (Step step : List.of(Step.NEEDS, Step.WHO, Step.LOOK)) {
+            tested.run(() -> tested.desk().route().go(step));
+            shoot(step, language, theme);
+        }
+        tested.run(() -> tested.desk().route().go(Step.MAKING));
+        shoot(Step.MAKING, language, theme);
+        tested.awaitPage(Step.DONE);
+        shoot(Step.DONE, language, theme);
+        assertEquals(
+                4,
+                tested.desk().draft().outcome().get().orElseThrow().artifacts().size());
+    }
+
+    private void shoot(Step step, String language, Theme theme) {
+        String name = "%d-%s-%s-%s.png"
+                .formatted(step.number(), step.key(), language, theme.name().toLowerCase(java.util.Locale.ROOT));
+        tested.shoot(PICTURES.resolve(name));
+    }
+}

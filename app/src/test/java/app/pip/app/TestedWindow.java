@@ -1,0 +1,119 @@
+package app.pip.app;
+
+import app.pip.app.settings.Places;
+import app.pip.app.ui.Png;
+import app.pip.app.wizard.Desk;
+import app.pip.app.wizard.Reading;
+import app.pip.app.wizard.Step;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The wizard's window with the real engine, as the tests open it: its store is shared by all tests, its settings and
+/// its user's folder are new.
+///
+/// @param stage the window
+/// @param window its content
+/// @param outside its system
+record TestedWindow(Stage stage, WizardWindow window, FakeOutside outside) {
+
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+
+    /// Opens it.
+    ///
+    /// @param home an empty folder
+    static TestedWindow open(Stage stage, Path home, Optional<Path> program) throws IOException {
+        var environment =
+                Map.of("XDG_CONFIG_HOME", home.resolve("config").toString(), "XDG_CACHE_HOME", TARGET.toString());
+        var places = new Places(home, environment, home, "linux");
+        var outside = new FakeOutside();
+        var interpreters = Path.of("..", "packager-engine", "target", "interpreters")
+                .toAbsolutePath()
+                .normalize();
+        var window = new WizardWindow(stage, new Start(places, interpreters, program), outside);
+        stage.setX(0);
+        stage.setY(0);
+        window.show();
+        return new TestedWindow(stage, window, outside);
+    }
+
+    /// A copy of one of the repository's examples.
+    static Path example(String name, Path folder) throws IOException {
+        Path from = Path.of("..", "examples", name).toAbsolutePath().normalize();
+        Path to = folder.resolve(name);
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+        return to;
+    }
+
+    Desk desk() {
+        return window.desk();
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    /// Drops a file or folder onto the page, with the events that a file manager causes.
+    void drop(Path program) {
+        run(() -> FileDrop.onto(scene().lookup(".page"), program));
+    }
+
+    /// Does something on the window's thread.
+    void run(Runnable work) {
+        WaitForAsyncUtils.waitForAsyncFx(20_000, work);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Waits until something is so, as the window's thread sees it.
+    void await(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(20_000, condition));
+        } catch (TimeoutException e) {
+            throw new AssertionError(
+                    "waited in vain on page " + desk().route().step().get(), e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    void awaitPage(Step step) {
+        await(() -> desk().route().step().get() == step);
+    }
+
+    void awaitReading() {
+        await(() -> !(desk().draft().reading().get() instanceof Reading.UnderWay));
+    }
+
+    Node find(String id) {
+        Node node = scene().lookup("#" + id);
+        if (node == null) {
+            throw new AssertionError("there is no #" + id);
+        }
+        return node;
+    }
+
+    /// Writes what is seen as a picture.
+    Path shoot(Path file) {
+        var bytes = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> new Png(scene().snapshot(null)).bytes());
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            return Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,252 @@
+package app.pip.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.pip.app.wizard.Reading;
+import app.pip.app.wizard.Step;
+import app.pip.engine.Packager;
+import app.pip.engine.artifact.Artifact;
+import app.pip.engine.problem.Problem;
+import app.pip.engine.project.Goal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// Walks through the window with mouse and keyboard, as people do, with the real engine behind it.
+@ExtendWith(ApplicationExtension.class)
+class WizardWalkTest {
+
+    @TempDir
+    Path home;
+
+    private TestedWindow tested;
+
+    @Start
+    void open(Stage stage) throws IOException {
+        tested = TestedWindow.open(stage, home, Optional.empty());
+    }
+
+    @Test
+    void oneDropAndFourClicksMakeTheApps(FxRobot robot) throws IOException {
+        tested.drop(TestedWindow.example("guess-the-number", home));
+        tested.awaitPage(Step.NEEDS);
+        robot.clickOn("#next");
+        tested.awaitPage(Step.WHO);
+        robot.clickOn("#next");
+        tested.awaitPage(Step.LOOK);
+        robot.clickOn("#next");
+        tested.awaitPage(Step.DONE);
+        assertEquals(
+                List.of("windows-x64", "macos-arm64", "macos-x64", "linux-x64"),
+                artifacts().stream().map(one -> one.goal().target().id()).toList());
+        for (Artifact artifact : artifacts()) {
+            assertEquals(home.resolve("Guess the number-apps"), artifact.file().getParent());
+            assertEquals(artifact.size(), Files.size(artifact.file()));
+        }
+        tested.await(() -> Files.exists(home.resolve("Guess the number-apps/How to open it.html")));
+        robot.clickOn("#open-folder");
+        robot.clickOn("#friend");
+        assertEquals(
+                List.of(
+                        home.resolve("Guess the number-apps").toUri(),
+                        home.resolve("Guess the number-apps/How to open it.html")
+                                .toUri()),
+                tested.outside().opened());
+    }
+
+    @Test
+    void theAppIsTriedAndAnswered(FxRobot robot) throws IOException {
+        Path program = Files.writeString(
+                Files.createDirectories(home.resolve("p")).resolve("greet.py"),
+                "name = input('Who? ')\nprint('Hello,', name, '!')\nimport sys; sys.exit(3)\n");
+        tested.drop(program);
+        tested.awaitPage(Step.NEEDS);
+        tested.run(() -> tested.desk().draft().choose(List.of(Goal.usual(Packager.here()))));
+        tested.run(() -> tested.desk().route().go(Step.MAKING));
+        tested.awaitPage(Step.DONE);
+        robot.clickOn("#try");
+        tested.await(() -> trialSaid().contains("Who? "));
+        robot.clickOn("#trial-answer").write("Ärger").type(KeyCode.ENTER);
+        tested.await(() -> trialSaid().contains("exit code 3"));
+        assertTrue(trialSaid().contains("Hello, Ärger !"), this::trialSaid);
+    }
+
+    @Test
+    void theKeyboardIsEnough(FxRobot robot) throws IOException {
+        Path program = TestedWindow.example("guess-the-number", home);
+        tested.outside().answer(program);
+        tested.await(() -> tested.find("choose-file").isFocused());
+        robot.type(KeyCode.ENTER);
+        tested.awaitPage(Step.NEEDS);
+        robot.type(KeyCode.ENTER);
+        tested.awaitPage(Step.WHO);
+        tested.await(() -> tested.find("next").isFocused());
+        robot.type(KeyCode.ENTER);
+        tested.awaitPage(Step.LOOK);
+        tested.await(() -> tested.find("app-name").isFocused());
+        robot.press(KeyCode.CONTROL)
+                .type(KeyCode.A)
+                .release(KeyCode.CONTROL)
+                .write("Guess!")
+                .type(KeyCode.ENTER);
+        tested.awaitPage(Step.DONE);
+        assertTrue(artifacts().getFirst().file().getFileName().toString().startsWith("Guess!-1.0-"));
+    }
+
+    @Test
+    void stoppingLeavesNothingAndLosesNothing(FxRobot robot) throws IOException {
+        tested.drop(TestedWindow.example("quiz-package", home));
+        tested.awaitPage(Step.NEEDS);
+        tested.run(() -> {
+            tested.desk().draft().name().set("Another name");
+            tested.desk().route().go(Step.MAKING);
+            ((Button) tested.find("cancel")).fire();
+        });
+        tested.await(() -> tested.find("again").isVisible());
+        assertEquals(Step.MAKING, tested.desk().route().step().get());
+        try (Stream<Path> left = Files.exists(home.resolve("Another name-apps"))
+                ? Files.list(home.resolve("Another name-apps"))
+                : Stream.of()) {
+            assertEquals(List.of(), left.toList());
+        }
+        robot.clickOn("#again");
+        tested.awaitPage(Step.DONE);
+        assertEquals(4, artifacts().size());
+    }
+
+    @Test
+    void goingBackChangesTheTargets(FxRobot robot) throws IOException {
+        tested.drop(TestedWindow.example("guess-the-number", home));
+        tested.awaitPage(Step.NEEDS);
+        robot.clickOn("#next").clickOn("#next");
+        tested.awaitPage(Step.LOOK);
+        robot.clickOn("#back");
+        tested.awaitPage(Step.WHO);
+        robot.clickOn("#tile-windows").clickOn("#tile-macos");
+        robot.clickOn("#next").clickOn("#next");
+        tested.awaitPage(Step.DONE);
+        assertEquals(
+                List.of("linux-x64"),
+                artifacts().stream().map(one -> one.goal().target().id()).toList());
+        robot.clickOn("#step-who");
+        tested.awaitPage(Step.WHO);
+        robot.clickOn("#tile-linux");
+        assertTrue(tested.find("next").isDisabled());
+        tested.run(() -> ((TitledPane) tested.find("more-targets")).setExpanded(true));
+        robot.clickOn("#target-linux-arm64").clickOn("#next").clickOn("#next");
+        tested.awaitPage(Step.DONE);
+        assertEquals(
+                List.of("linux-arm64"),
+                artifacts().stream().map(one -> one.goal().target().id()).toList());
+    }
+
+    @Test
+    void somethingElseDroppedHalfwayBeginsAnew(FxRobot robot) throws IOException {
+        tested.drop(TestedWindow.example("guess-the-number", home));
+        tested.awaitPage(Step.NEEDS);
+        robot.clickOn("#next").clickOn("#next");
+        tested.awaitPage(Step.LOOK);
+        tested.drop(TestedWindow.example("quiz-package", home));
+        tested.awaitPage(Step.NEEDS);
+        tested.await(() -> tested.desk()
+                .draft()
+                .preview()
+                .map(known -> known.entry().equals("main.py"))
+                .orElse(false));
+        assertEquals("Quiz package", tested.desk().draft().name().get());
+    }
+
+    @Test
+    void aProblemIsACardAndTheWayOnStaysShut(FxRobot robot) throws IOException {
+        Path text = Files.writeString(home.resolve("notes.txt"), "no program");
+        tested.drop(text);
+        tested.awaitReading();
+        assertEquals(Step.PROGRAM, tested.desk().route().step().get());
+        assertTrue(tested.desk().draft().reading().get() instanceof Reading.Refused);
+        assertEquals(1, tested.scene().getRoot().lookupAll(".problem-card.stop").size());
+        assertTrue(tested.find("next").isDisabled());
+        Path broken = Files.createDirectories(home.resolve("broken"));
+        Files.writeString(broken.resolve("main.py"), "import somethingstrange\n");
+        tested.drop(broken);
+        tested.awaitPage(Step.NEEDS);
+        assertEquals(
+                List.of("import.missing"),
+                tested.desk().draft().preview().orElseThrow().problems().stream()
+                        .map(Problem::id)
+                        .toList());
+        assertTrue(tested.find("next").isDisabled());
+        assertFalse(tested.scene().getRoot().lookupAll(".problem-card.stop").isEmpty());
+    }
+
+    @Test
+    void whatCantBeMadeForASystemSaysWhy() throws IOException {
+        Path program = Files.createDirectories(home.resolve("only unix"));
+        Files.writeString(program.resolve("main.py"), "import curses\n");
+        tested.drop(program);
+        tested.awaitPage(Step.NEEDS);
+        tested.run(() -> tested.desk().route().go(Step.WHO));
+        assertEquals(1, tested.scene().getRoot().lookupAll(".problem-card.stop").size());
+        assertFalse(tested.desk().draft().toProject().goals().stream()
+                .anyMatch(goal -> goal.target().id().startsWith("windows")));
+    }
+
+    @Test
+    void thePathOfAProgramCanBePasted(FxRobot robot) throws IOException {
+        Path program = TestedWindow.example("guess-the-number", home);
+        tested.run(() -> {
+            var content = new javafx.scene.input.ClipboardContent();
+            content.putString("\"" + program + "\"");
+            javafx.scene.input.Clipboard.getSystemClipboard().setContent(content);
+        });
+        robot.press(KeyCode.CONTROL).type(KeyCode.V).release(KeyCode.CONTROL);
+        tested.awaitPage(Step.NEEDS);
+        assertEquals(Optional.of(program), tested.desk().draft().program().get());
+    }
+
+    @Test
+    void theExampleIsThereForWhoHasNoProgram(FxRobot robot) {
+        robot.clickOn("#example");
+        tested.awaitPage(Step.NEEDS);
+        assertEquals(
+                Optional.of(home.resolve("pip.app examples/guess-the-number")),
+                tested.desk().draft().program().get());
+    }
+
+    @Test
+    void anotherLanguageLosesNothing() throws IOException {
+        tested.drop(TestedWindow.example("guess-the-number", home));
+        tested.awaitPage(Step.NEEDS);
+        tested.run(() -> {
+            tested.desk().route().go(Step.LOOK);
+            tested.desk().draft().name().set("Mein Spiel");
+            tested.window().take(app.pip.app.settings.Settings.NEW.withLanguage(Optional.of("de")));
+        });
+        assertEquals("Mein Spiel", ((TextField) tested.find("app-name")).getText());
+        assertEquals("Einpacken, bitte!", ((Button) tested.find("next")).getText());
+    }
+
+    private List<Artifact> artifacts() {
+        return tested.desk().draft().outcome().get().orElseThrow().artifacts();
+    }
+
+    private String trialSaid() {
+        return ((TextArea) tested.find("trial-said")).getText();
+    }
+}

@@ -1,0 +1,73 @@
+package app.pip.app.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsFileTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatIsWrittenIsRead() throws IOException {
+        var settings = new Settings(
+                Theme.DARK,
+                Optional.of("de"),
+                Optional.of(folder.resolve("apps ä")),
+                List.of(folder.resolve("spiel ł.py")));
+        var file = new SettingsFile(folder.resolve("deep/inside/wizard.properties"));
+        assertEquals(Settings.NEW, file.read());
+        file.write(settings);
+        assertEquals(settings, file.read());
+        file.write(Settings.NEW);
+        assertEquals(Settings.NEW, file.read());
+    }
+
+    @Test
+    void linesThatMakeNoSenseCountAsNotWritten() throws IOException {
+        Path file = folder.resolve("wizard.properties");
+        Files.writeString(file, "theme=purple\nlanguage=de\nrecent.0=/a\nrecent.2=/c\n");
+        assertEquals(
+                new Settings(Theme.SYSTEM, Optional.of("de"), Optional.empty(), List.of(Path.of("/a"))),
+                new SettingsFile(file).read());
+        Files.writeString(file, "language=\\uZZZZ\n");
+        assertEquals(Settings.NEW, new SettingsFile(file).read());
+    }
+
+    @Test
+    void theNewestProgramsComeFirstAndSixAreRemembered() {
+        Settings settings = Settings.NEW;
+        for (int i = 0; i < 8; i++) {
+            settings = settings.withRecent(Path.of("program" + i));
+        }
+        settings = settings.withRecent(Path.of("program5"));
+        assertEquals(
+                List.of("program5", "program7", "program6", "program4", "program3", "program2"),
+                settings.recents().stream().map(Path::toString).toList());
+    }
+
+    @Test
+    void eachSystemHasItsOwnPlaces() {
+        Path home = Path.of("/home/ada");
+        var linux = new Places(home, Map.of("XDG_CACHE_HOME", "/caches", "XDG_CONFIG_HOME", "relative"), home, "Linux");
+        assertEquals(Path.of("/caches/pipapp"), linux.store());
+        assertEquals(home.resolve(".config/pipapp"), linux.settings());
+        var mac = new Places(home, Map.of(), home, "Mac OS X");
+        assertEquals(home.resolve("Library/Caches/pip.app"), mac.store());
+        assertEquals(home.resolve("Library/Application Support/pip.app"), mac.settings());
+        var windows = new Places(home, Map.of("LOCALAPPDATA", "/local"), home, "Windows 11");
+        assertEquals(Path.of("/local/pip.app/Cache"), windows.store());
+        assertEquals(Path.of("/local/pip.app/Settings"), windows.settings());
+        var own = new Places(home, Map.of("PIPAPP_HOME", "stick"), home, "Windows 11");
+        assertEquals(home.resolve("stick"), own.store());
+        assertEquals(home.resolve("stick/settings"), own.settings());
+    }
+}

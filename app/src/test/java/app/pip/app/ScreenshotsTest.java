@@ -63,5 +63,10 @@ class ScreenshotsTest {
         String name = "%d-%s-%s-%s.png"
                 .formatted(step.number(), step.key(), language, theme.name().toLowerCase(java.util.Locale.ROOT));
         tested.shoot(PICTURES.resolve(name));
+        tested.run(() -> {
+            var seen = new Seen(tested.scene());
+            assertEquals(List.of(), seen.faint(), name);
+            assertEquals(List.of(), seen.cut(), name);
+        });
     }
 }

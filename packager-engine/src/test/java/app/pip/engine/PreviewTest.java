@@ -37,8 +37,10 @@ class PreviewTest {
         var preview = preview(program);
         assertEquals("main.py", preview.entry());
         assertEquals(
-                List.of("level.txt 4", "main.py 42"),
-                preview.files().stream().map(file -> file.path() + " " + file.size()).toList());
+                List.of("level.txt 4", "main.py 41"),
+                preview.files().stream()
+                        .map(file -> file.path() + " " + file.size())
+                        .toList());
         assertEquals(program.resolve("level.txt"), preview.files().getFirst().file());
         assertEquals(Set.of("curses", "os"), preview.standard());
         assertEquals(Mode.CONSOLE, preview.mode());
@@ -74,6 +76,7 @@ class PreviewTest {
                 false,
                 false,
                 false);
-        return Packager.standard(store, Path.of("target", "interpreters")).preview(project, program.resolveSibling("out"));
+        return Packager.standard(store, Path.of("target", "interpreters"))
+                .preview(project, program.resolveSibling("out"));
     }
 }

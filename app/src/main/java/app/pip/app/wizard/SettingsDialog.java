@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
@@ -109,17 +110,27 @@ public final class SettingsDialog {
         return before.with(theme.getValue()).withLanguage(language.getValue()).withFolder(place);
     }
 
-    private static <T> StringConverter<T> words(java.util.function.Function<T, String> text) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : text.apply(value);
-            }
+    private static <T> StringConverter<T> words(Function<T, String> text) {
+        return new OneWay<>(text);
+    }
 
-            @Override
-            public T fromString(String word) {
-                throw new UnsupportedOperationException("nobody types here");
-            }
-        };
+    /// Tells values; nobody types them.
+    private static final class OneWay<T> extends StringConverter<T> {
+
+        private final Function<T, String> text;
+
+        private OneWay(Function<T, String> text) {
+            this.text = text;
+        }
+
+        @Override
+        public String toString(T value) {
+            return value == null ? "" : text.apply(value);
+        }
+
+        @Override
+        public T fromString(String word) {
+            throw new UnsupportedOperationException("nobody types here");
+        }
     }
 }

@@ -10,6 +10,7 @@ module app.pip.engine {
     exports app.pip.engine;
     exports app.pip.engine.artifact;
     exports app.pip.engine.hash;
+    exports app.pip.engine.inspection;
     exports app.pip.engine.platform;
     exports app.pip.engine.problem;
     exports app.pip.engine.progress;

@@ -1,17 +1,24 @@
 package app.pip.engine;
 
 import app.pip.engine.artifact.Artifact;
+import app.pip.engine.hash.Sha256;
 import app.pip.engine.hostpython.HostPython;
 import app.pip.engine.hostpython.RememberingReader;
 import app.pip.engine.hostpython.SourceReader;
+import app.pip.engine.inspection.Inspection;
 import app.pip.engine.interpreter.Host;
 import app.pip.engine.interpreter.Interpreter;
 import app.pip.engine.interpreter.ShippedInterpreters;
+import app.pip.engine.names.Contents;
+import app.pip.engine.names.ImportNames;
+import app.pip.engine.names.Proposer;
 import app.pip.engine.pack.LayerStore;
 import app.pip.engine.pack.PackedLayer;
 import app.pip.engine.packing.Unpacking;
 import app.pip.engine.platform.Target;
 import app.pip.engine.problem.ProblemException;
+import app.pip.engine.problem.Remedy;
+import app.pip.engine.program.ZippedProgram;
 import app.pip.engine.progress.Progress;
 import app.pip.engine.project.Project;
 import app.pip.engine.script.StandardLibrary;
@@ -23,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The engine: a program and some wishes become files that can be given away.
 public final class Packager {
@@ -30,6 +38,8 @@ public final class Packager {
     private final Store store;
     private final ShippedInterpreters interpreters;
     private final LayerStore layers;
+    // what an index says of packages' contents
+    private final Contents contents = Contents.unasked();
 
     private Packager(Store store, Store shipped, ShippedInterpreters interpreters) {
         this.store = store;
@@ -60,6 +70,26 @@ public final class Packager {
     /// The target that this machine is.
     public static Target here() {
         return Host.target();
+    }
+
+    /// Finds out what there is to know about a program, without running it.
+    ///
+    /// @param program a script, a folder, an archive of one, or a notebook
+    /// @param remedies ways out of problems that the user has taken already
+    /// @param sure whether a large or unexpected folder is really meant
+    /// @throws ProblemException if the program can't be looked at before the user does something
+    public Inspection inspect(Path program, List<Remedy> remedies, boolean sure)
+            throws ProblemException, InterruptedException {
+        try {
+            Understanding understood = Understanding.of(this, program, remedies, sure, Set.of());
+            String python = interpreters.available(here()).stream()
+                    .findFirst()
+                    .map(Interpreter::version)
+                    .orElse("");
+            return new Inspecting(understood, new Proposer(ImportNames.standard(), contents)).inspection(python);
+        } catch (IOException e) {
+            throw new ProblemException(Failures.problem(e), e);
+        }
     }
 
     /// Makes everything that a project asks for. Targets are independent: what can be made is made.
@@ -115,6 +145,34 @@ public final class Packager {
         return layers.find(interpreter.layer())
                 .orElseThrow(() ->
                         new IOException("the layer of " + interpreter.pybi() + " is missing: build pip.app again"));
+    }
+
+    /// The program's folder or file; an archive is unpacked once.
+    Path unzipped(Path dropped) throws ProblemException, IOException, InterruptedException {
+        if (!ZippedProgram.isOne(dropped)) {
+            return dropped;
+        }
+        String key;
+        try (InputStream zip = Files.newInputStream(dropped)) {
+            key = Sha256.of(zip).hex();
+        }
+        var problems = new ArrayList<ProblemException>();
+        try {
+            Path folder = store.folder("programs", key, into -> {
+                try {
+                    ZippedProgram.unpack(dropped, into);
+                } catch (ProblemException e) {
+                    problems.add(e);
+                    throw new IOException("not unpacked", e);
+                }
+            });
+            return ZippedProgram.program(folder);
+        } catch (IOException e) {
+            if (problems.isEmpty()) {
+                throw e;
+            }
+            throw problems.getFirst();
+        }
     }
 
     ShippedInterpreters interpreters() {

@@ -171,9 +171,10 @@ class ChoiceTest {
                 goals,
                 implied,
                 false,
-                true);
-        var appearance = new Appearance(false, Appearance.Reason.NOTHING, "");
-        var facts = new ScriptFacts(new TreeSet<>(), imports, new TreeMap<>(), new TreeMap<>(), appearance, List.of());
+                true,
+                List.of());
+        var appearance = new Appearance(Appearance.Kind.CONSOLE, Appearance.Reason.NOTHING, "");
+        var facts = new ScriptFacts(new TreeMap<>(), imports, new TreeMap<>(), new TreeMap<>(), appearance, List.of());
         return new Choice(new Two(), LIBRARY, project, facts).choose(problems);
     }
 

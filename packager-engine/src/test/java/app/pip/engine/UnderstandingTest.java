@@ -7,15 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
 import app.pip.engine.problem.Severity;
-import app.pip.engine.project.AppInfo;
-import app.pip.engine.project.Project;
-import app.pip.engine.project.PythonSpec;
+import app.pip.engine.program.Left;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,8 +51,29 @@ class UnderstandingTest {
     void aHomeFolderIsAskedAboutBeforeItIsRead() throws Exception {
         write("guess.py", "print(1)");
         write("music:1.mp3", "a name that would be a problem of its own if the folder were read");
-        assertEquals(List.of(stop("program.unexpected-folder", home)), questions(home.resolve("guess.py")));
+        assertEquals(List.of(stop("program.unexpected-folder", home)), questions(home));
         assertEquals(List.of(stop("program.unexpected-folder", outside.toRealPath())), questions(outside));
+    }
+
+    @Test
+    void aScriptInAHomeFolderTakesAlongOnlyWhatItNeeds() throws Exception {
+        write("guess.py", "import words\nopen('list.txt')\n");
+        write("words.py", "import deep.inner\n");
+        write("deep/inner.py", "open('deep/data/x.txt')\n");
+        write("deep/data/x.txt", "x");
+        write("list.txt", "a");
+        write("other.py", "print(1)");
+        write("music:1.mp3", "a name that would be a problem of its own if it travelled");
+        Understanding program = understand(home.resolve("guess.py"), false);
+        assertEquals(
+                List.of("deep/data/x.txt", "deep/inner.py", "guess.py", "list.txt", "words.py"),
+                program.folder().tree().entries().keySet().stream()
+                        .map(Object::toString)
+                        .toList());
+        assertEquals(
+                List.of("music:1.mp3", "other.py"),
+                program.folder().left().stream().map(Left::path).toList());
+        assertEquals(List.of(), program.problems());
     }
 
     @Test
@@ -63,7 +81,7 @@ class UnderstandingTest {
         write("Desktop/guess.py", "print(1)");
         write("Desktop/game/guess.py", "print(1)");
         Path desktop = home.resolve("Desktop");
-        assertEquals(List.of(stop("program.unexpected-folder", desktop)), questions(desktop.resolve("guess.py")));
+        assertEquals(List.of(stop("program.unexpected-folder", desktop)), questions(desktop));
         assertEquals(
                 "guess.py",
                 understand(desktop.resolve("game"), false).folder().entry().toString());
@@ -72,7 +90,7 @@ class UnderstandingTest {
     @Test
     void whoeverIsSureIsNotAsked() throws Exception {
         write("Desktop/guess.py", "print(1)");
-        Understanding program = understand(home.resolve("Desktop/guess.py"), true);
+        Understanding program = understand(home.resolve("Desktop"), true);
         assertEquals("guess.py", program.folder().entry().toString());
         assertEquals(List.of(), program.problems());
     }
@@ -96,17 +114,7 @@ class UnderstandingTest {
 
     private Understanding understand(Path program, boolean sure) throws Exception {
         var packager = Packager.standard(store, Path.of("target", "interpreters"));
-        var project = new Project(
-                new AppInfo("Game", "1.0"),
-                program,
-                Optional.empty(),
-                Optional.empty(),
-                PythonSpec.ANY,
-                new TreeSet<>(),
-                true,
-                sure,
-                true);
-        return Understanding.of(packager, project, home.resolve("out"));
+        return Understanding.of(packager, program, List.of(), sure, Set.of(home.resolve("out")));
     }
 
     private static Problem stop(String id, Path folder) {

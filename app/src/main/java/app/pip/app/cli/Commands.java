@@ -19,6 +19,8 @@ final class Commands implements IFactory {
             command = new BuildCommand(app.surroundings());
         } else if (type == TryCommand.class) {
             command = new TryCommand(app.surroundings());
+        } else if (type == InspectCommand.class) {
+            command = new InspectCommand(app.surroundings());
         } else if (type == TargetsCommand.class) {
             command = new TargetsCommand(app.surroundings());
         } else if (type == PybiCommand.class) {

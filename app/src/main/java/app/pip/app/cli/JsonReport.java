@@ -2,15 +2,13 @@ package app.pip.app.cli;
 
 import app.pip.engine.Outcome;
 import app.pip.engine.artifact.Artifact;
-import app.pip.engine.problem.Problem;
 import app.pip.engine.progress.Progress;
-import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One JSON object with `artifacts` (`file`, `target`, `kind`, `size`, `sha256`, `floor`) and `problems` (`id`,
-/// `severity`, `what`, `why`, `todo`).
+/// `severity`, `what`, `why`, `todo`, `remedies`).
 final class JsonReport implements Report {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -31,8 +29,7 @@ final class JsonReport implements Report {
         ObjectNode object = JSON.createObjectNode();
         ArrayNode artifacts = object.putArray("artifacts");
         outcome.artifacts().forEach(artifact -> add(artifact, artifacts.addObject()));
-        ArrayNode problems = object.putArray("problems");
-        outcome.problems().forEach(problem -> add(problem, problems.addObject()));
+        ProblemJson.add(outcome.problems(), object);
         surroundings.out().println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(object));
     }
 
@@ -43,14 +40,5 @@ final class JsonReport implements Report {
                 .put("size", artifact.size())
                 .put("sha256", artifact.sha256().hex())
                 .put("floor", artifact.floor().words());
-    }
-
-    private static void add(Problem problem, ObjectNode node) {
-        var words = problem.in(Locale.ENGLISH);
-        node.put("id", problem.id())
-                .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
-                .put("what", words.what())
-                .put("why", words.why())
-                .put("todo", words.todo());
     }
 }

@@ -14,7 +14,13 @@ import picocli.CommandLine.Spec;
         description = "Turns a Python program into apps for Windows, macOS and Linux.",
         version = "pip.app 1.0",
         mixinStandardHelpOptions = true,
-        subcommands = {BuildCommand.class, TryCommand.class, TargetsCommand.class, PybiCommand.class},
+        subcommands = {
+            BuildCommand.class,
+            TryCommand.class,
+            InspectCommand.class,
+            TargetsCommand.class,
+            PybiCommand.class
+        },
         footer = {"", "To begin: pipapp build guess.py", "Exit codes: 0 done, 1 a problem, 2 wrong usage."})
 public final class PipApp implements Runnable {
 

@@ -1,11 +1,13 @@
 package app.pip.app.cli;
 
+import app.pip.engine.problem.Remedy;
 import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.Goal;
 import app.pip.engine.project.Mode;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.PythonSpec;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,9 @@ import picocli.CommandLine.Parameters;
 /// The words that say which program and what app.
 final class ProjectOptions {
 
-    @Parameters(paramLabel = "PROGRAM", description = "A .py file, or the folder of a program.")
+    @Parameters(
+            paramLabel = "PROGRAM",
+            description = "A .py file, the folder of a program, a .zip of one, or a notebook (.ipynb).")
     private Path program = Path.of("");
 
     @Option(
@@ -51,6 +55,13 @@ final class ProjectOptions {
     @Option(names = "--yes", order = 9, description = "Go on although the folder is large or unexpected.")
     private boolean yes;
 
+    @Option(
+            names = "--include",
+            order = 9,
+            paramLabel = "PATH",
+            description = "A file or folder beside PROGRAM that goes along although it would stay behind.")
+    private List<String> include = List.of();
+
     /// Console or window, not both.
     static final class Shown {
         @Option(names = "--console", order = 6, description = "The program shows itself in a terminal.")
@@ -81,7 +92,8 @@ final class ProjectOptions {
                 goals,
                 implied,
                 yes,
-                offline);
+                offline,
+                include.stream().<Remedy>map(Remedy.Include::new).toList());
     }
 
     /// How the app will be called.

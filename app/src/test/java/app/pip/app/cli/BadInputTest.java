@@ -227,7 +227,7 @@ class BadInputTest {
 
     @Test
     void aLargeFolderIsAskedAbout() throws IOException {
-        write("guess.py", "print(1)");
+        write("guess.py", "open('film.mp4', 'rb')\nopen('data/more.bin', 'rb')\n");
         for (String name : List.of("film.mp4", "data/more.bin")) {
             Files.createDirectories(here.resolve(name).getParent());
             try (var sparse = new RandomAccessFile(here.resolve(name).toFile(), "rw")) {

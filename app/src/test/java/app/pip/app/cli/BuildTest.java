@@ -118,7 +118,6 @@ class BuildTest {
         var run = build("game", "--for", "windows").exited(PipApp.DONE);
         assertEquals(
                 List.of(
-                        "Game/program/.env",
                         "Game/program/__pycache__/main.cpython-314.pyc",
                         "Game/program/data/ł漢字.txt",
                         "Game/program/main.py",

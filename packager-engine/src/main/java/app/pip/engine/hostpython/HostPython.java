@@ -19,6 +19,8 @@ import java.util.Optional;
 public final class HostPython implements SourceReader {
 
     private static final int LARGEST = 32 << 20;
+    // what people write by hand is smaller; an answer about more takes too long to wait for
+    private static final int LARGEST_BY_HAND = 1 << 20;
     private static final int MOST_DEATHS = 16;
     private static final int SECONDS_PER_MEGABYTE = 20;
     private static final byte[] READER =
@@ -50,7 +52,7 @@ public final class HostPython implements SourceReader {
         while (answers.size() < sources.size()) {
             List<Source> batch = firstBatch(sources.subList(answers.size(), sources.size()));
             if (batch.isEmpty()) {
-                answers.add(refused(Reason.TOO_LARGE, "more than " + LARGEST + " bytes"));
+                answers.add(refused(Reason.TOO_LARGE, "too many bytes"));
                 continue;
             }
             Optional<Refused> death = converse(batch, answers);
@@ -89,11 +91,16 @@ public final class HostPython implements SourceReader {
     private static List<Source> firstBatch(List<Source> sources) {
         long total = 0;
         int count = 0;
-        while (count < sources.size() && total + sources.get(count).content().size() <= LARGEST) {
+        while (count < sources.size() && !isTooLarge(sources.get(count), total)) {
             total += sources.get(count).content().size();
             count++;
         }
         return sources.subList(0, count);
+    }
+
+    private static boolean isTooLarge(Source source, long before) {
+        long size = source.content().size();
+        return before + size > LARGEST || (source.checked() && size > LARGEST_BY_HAND);
     }
 
     /// Adds the answers to the sources; if the process ends or hangs early, what is to be said of the source that it

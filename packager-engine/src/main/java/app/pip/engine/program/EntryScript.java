@@ -2,6 +2,7 @@ package app.pip.engine.program;
 
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
+import app.pip.engine.problem.Remedy;
 import app.pip.engine.tree.Entry;
 import app.pip.engine.tree.TreePath;
 import java.util.List;
@@ -57,8 +58,10 @@ record EntryScript(List<TreePath> scripts, Set<String> packages) {
         }
         if (candidates.size() > 1) {
             var names = candidates.stream().map(TreePath::toString).toList();
+            var ways = names.stream().map(Remedy.Start::new).toArray(Remedy[]::new);
             throw new ProblemException(
-                    Problem.stop("program.several-scripts", folder, String.join(", ", names), names.getFirst()));
+                    Problem.stop("program.several-scripts", folder, String.join(", ", names), names.getFirst())
+                            .with(ways));
         }
         return candidates.getFirst();
     }

@@ -17,6 +17,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -29,6 +30,8 @@ final class FolderWalk {
     private final Path root;
     private final Set<Path> never;
     private final FirstBytes firstBytes;
+    private final Wanted wanted;
+    private final List<Left> left = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private long size;
@@ -37,10 +40,12 @@ final class FolderWalk {
     ///
     /// @param root the folder, a real path
     /// @param never real paths of what must not travel
-    FolderWalk(Path root, Set<Path> never, FirstBytes firstBytes) {
+    /// @param wanted what of the rest is to travel
+    FolderWalk(Path root, Set<Path> never, FirstBytes firstBytes, Wanted wanted) {
         this.root = root;
         this.never = Set.copyOf(never);
         this.firstBytes = firstBytes;
+        this.wanted = wanted;
     }
 
     void walk() {
@@ -56,6 +61,11 @@ final class FolderWalk {
 
     List<Problem> problems() {
         return problems;
+    }
+
+    /// What stays behind, of a folder only the folder itself.
+    List<Left> left() {
+        return left;
     }
 
     /// The sum of all files in bytes.
@@ -120,7 +130,10 @@ final class FolderWalk {
         var folded = new TreeMap<String, Place>();
         for (Map.Entry<String, List<Path>> one : byName.entrySet()) {
             Place place = folder.child(one.getValue().getFirst(), one.getKey());
-            if (leftOut(place, one.getKey())) {
+            Optional<Left.Why> why = staysBehind(place, one.getKey());
+            if (why.isPresent()) {
+                String path = place.words() + (Files.isDirectory(place.path()) ? "/" : "");
+                left.add(new Left(path, why.get()));
                 continue;
             }
             var wrong = NameRules.problem(one.getKey(), place.words());
@@ -148,6 +161,19 @@ final class FolderWalk {
             return LeftOut.folder(name, place.path());
         }
         return LeftOut.file(name) || (never.contains(place.path().getParent()) && LeftOut.artifact(name));
+    }
+
+    private Optional<Left.Why> staysBehind(Place place, String name) {
+        if (leftOut(place, name)) {
+            return Optional.of(Left.Why.USELESS);
+        }
+        String path = place.words();
+        boolean folder = Files.isDirectory(place.path());
+        if (folder ? !wanted.enters(path) : !wanted.takes(path)) {
+            return Optional.of(Left.Why.NOT_NEEDED);
+        }
+        boolean secret = !folder && Secrets.isOne(name) && !wanted.confirmed(path);
+        return secret ? Optional.of(Left.Why.SECRET) : Optional.empty();
     }
 
     private void visit(Place place) {

@@ -38,7 +38,7 @@ public record AppInfo(String name, String version, String author) {
     /// A name for people out of a file's or folder's: `guess-the-number` and `guess_the_number.py` become
     /// `Guess the number`.
     public static String nameOf(String fileName) {
-        String plain = fileName.replaceFirst("(?i)\\.pyw?$", "")
+        String plain = fileName.replaceFirst("(?i)\\.(pyw?|ipynb|zip)$", "")
                 .replaceAll("[_\\-\\s]+", " ")
                 .strip();
         if (plain.isEmpty()) {

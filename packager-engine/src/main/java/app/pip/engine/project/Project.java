@@ -1,11 +1,14 @@
 package app.pip.engine.project;
 
+import app.pip.engine.problem.Remedy;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// What the user wants: everything that is needed to make the app.
 ///
@@ -19,6 +22,7 @@ import java.util.TreeSet;
 ///     note, not a problem
 /// @param sure whether a large or unexpected folder is really meant
 /// @param offline whether the network must not be used; a program that needs the standard library only never does
+/// @param remedies the ways out of problems that the user took
 public record Project(
         AppInfo app,
         Path program,
@@ -28,11 +32,29 @@ public record Project(
         SortedSet<Goal> goals,
         boolean implied,
         boolean sure,
-        boolean offline) {
+        boolean offline,
+        List<Remedy> remedies) {
 
     /// Copies the goals.
     public Project {
         goals = Collections.unmodifiableSortedSet(new TreeSet<>(goals));
+        remedies = List.copyOf(remedies);
+    }
+
+    /// The same project with these ways out of problems.
+    public Project with(List<Remedy> ways) {
+        return new Project(app, program, icon, mode, python, goals, implied, sure, offline, ways);
+    }
+
+    /// Console or window, if the user has said it in one way or the other.
+    public Optional<Mode> shown() {
+        return mode.or(() -> remedies.stream()
+                .flatMap(remedy -> switch (remedy) {
+                    case Remedy.Console _ -> Stream.of(Mode.CONSOLE);
+                    case Remedy.Window _ -> Stream.of(Mode.WINDOW);
+                    default -> Stream.<Mode>empty();
+                })
+                .findFirst());
     }
 
     /// The same with one goal only, in the user's own words.

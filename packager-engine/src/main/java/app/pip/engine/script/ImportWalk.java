@@ -1,8 +1,11 @@
 package app.pip.engine.script;
 
 import app.pip.engine.hostpython.Answer;
+import app.pip.engine.hostpython.Facts;
 import app.pip.engine.hostpython.Import;
 import app.pip.engine.hostpython.Import.Trait;
+import app.pip.engine.hostpython.NamedPath;
+import app.pip.engine.hostpython.Sign;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.script.Imported.Origin;
 import app.pip.engine.tree.TreePath;
@@ -42,6 +45,7 @@ final class ImportWalk {
         while (!work.isEmpty()) {
             TreePath file = work.remove();
             if (answers.get(file) instanceof Answer.Understood understood) {
+                placesOfModules(file, understood.facts());
                 understood.facts().imports().stream()
                         .filter(one -> happens(one, file.equals(entry)))
                         .forEach(one -> follow(file, one));
@@ -70,6 +74,25 @@ final class ImportWalk {
             problems.add(one.canBeMissing() ? problem.asNote() : problem);
         }
         return problems;
+    }
+
+    /// What the file puts into `sys.path`, and the scripts that it runs by their names.
+    private void placesOfModules(TreePath file, Facts facts) {
+        boolean starts = facts.signs().stream().anyMatch(sign -> sign.kind() == Sign.Kind.COMMAND);
+        for (NamedPath path : facts.paths()) {
+            Named named = Named.of(file, path);
+            if (named.where() == Named.Where.INSIDE && named.pattern().isEmpty()) {
+                if (path.use() == NamedPath.Use.MODULES) {
+                    local.alsoIn(named.path());
+                }
+                if (path.use() == NamedPath.Use.MODULES || path.use() == NamedPath.Use.READ) {
+                    local.script(named.path()).ifPresent(this::reach);
+                }
+            }
+        }
+        if (starts) {
+            facts.texts().forEach(text -> local.script(text.text()).ifPresent(this::reach));
+        }
     }
 
     private static boolean happens(Import one, boolean started) {

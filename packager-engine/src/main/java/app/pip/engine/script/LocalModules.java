@@ -3,6 +3,7 @@ package app.pip.engine.script;
 import app.pip.engine.tree.Entry;
 import app.pip.engine.tree.Tree;
 import app.pip.engine.tree.TreePath;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ final class LocalModules {
     private final Set<String> files = new HashSet<>();
     private final Set<String> extensions = new HashSet<>();
     private final Set<String> namespaces = new HashSet<>();
+    // where modules are looked for: the program's folder, then what it puts into `sys.path`
+    private final List<String> roots = new ArrayList<>(List.of(""));
 
     LocalModules(Tree tree) {
         for (Entry entry : tree.entries().values()) {
@@ -34,7 +37,25 @@ final class LocalModules {
     ///
     /// @param name the parts of the dotted name
     Optional<Found> find(List<String> name) {
-        String path = String.join("/", name);
+        return roots.stream()
+                .map(root -> find(root + String.join("/", name)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /// Looks for modules in a folder of the program too.
+    void alsoIn(String folder) {
+        if (!folder.isEmpty() && !roots.contains(folder + "/")) {
+            roots.add(folder + "/");
+        }
+    }
+
+    /// The source at that path, if there is one.
+    Optional<TreePath> script(String path) {
+        return files.contains(path) ? Optional.of(TreePath.of(path)) : Optional.empty();
+    }
+
+    private Optional<Found> find(String path) {
         for (String file : List.of(path + "/__init__.py", path + ".py")) {
             if (files.contains(file)) {
                 return Optional.of(new Found(Optional.of(TreePath.of(file)), true));

@@ -1,16 +1,12 @@
 package app.pip.engine.script;
 
+import app.pip.engine.names.ImportNames;
+import app.pip.engine.names.Row;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.script.Imported.Origin;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /// Words for modules that are neither Python's own nor in the program's folder.
 final class MissingModules {
-
-    // https://docs.python.org/3/whatsnew/3.12.html#removed and PEP 594
-    private static final Map<String, String> REMOVED = removed();
 
     private MissingModules() {}
 
@@ -27,40 +23,17 @@ final class MissingModules {
         if (one.origin() == Origin.LOCAL) {
             return Problem.stop("import.not-in-folder", module, file, line);
         }
-        String version = REMOVED.get(module);
-        return version == null
-                ? Problem.stop("import.missing", module, file, line)
-                : Problem.stop("import.removed", module, file, line, version);
-    }
-
-    private static Map<String, String> removed() {
-        var versions = new HashMap<String, String>();
-        for (String name : List.of("asynchat", "asyncore", "distutils", "imp", "smtpd")) {
-            versions.put(name, "3.12");
-        }
-        for (String name : List.of(
-                "aifc",
-                "audioop",
-                "cgi",
-                "cgitb",
-                "chunk",
-                "crypt",
-                "imghdr",
-                "lib2to3",
-                "mailcap",
-                "msilib",
-                "nis",
-                "nntplib",
-                "ossaudiodev",
-                "pipes",
-                "sndhdr",
-                "spwd",
-                "sunau",
-                "telnetlib",
-                "uu",
-                "xdrlib")) {
-            versions.put(name, "3.13");
-        }
-        return Map.copyOf(versions);
+        return switch (ImportNames.standard().find(module).orElse(null)) {
+            case Row.Gone gone ->
+                Problem.stop(
+                        "import.removed",
+                        module,
+                        file,
+                        line,
+                        gone.version(),
+                        gone.standIn().map(name -> "the package " + name).orElse("nothing of the same name"));
+            case Row.Device device -> Problem.stop("import.device", module, file, line, device.device());
+            case null, default -> Problem.stop("import.missing", module, file, line);
+        };
     }
 }

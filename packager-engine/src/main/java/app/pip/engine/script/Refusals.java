@@ -45,7 +45,15 @@ final class Refusals {
         int column = Math.max(1, refused.column());
         return switch (refused.reason()) {
             case SYNTAX ->
-                Problem.stop("script.syntax", file, line, column, refused.text().strip(), refused.message());
+                refused.message().startsWith("inconsistent use of tabs")
+                        ? Problem.stop("script.tabs", file, line)
+                        : Problem.stop(
+                                "script.syntax",
+                                file,
+                                line,
+                                column,
+                                refused.text().strip(),
+                                refused.message());
             case PYTHON_2 ->
                 Problem.stop("script.python-2", file, line, refused.text().strip());
             case ENCODING -> Problem.stop("script.encoding", file, line);

@@ -1,6 +1,7 @@
 package app.pip.engine.script;
 
 import app.pip.engine.hostpython.Answer;
+import app.pip.engine.hostpython.Facts;
 import app.pip.engine.hostpython.HostPythonException;
 import app.pip.engine.hostpython.Source;
 import app.pip.engine.hostpython.SourceReader;
@@ -13,9 +14,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Finds out what there is to know about a program, and compiles it.
 public final class ScriptReader {
@@ -39,9 +40,9 @@ public final class ScriptReader {
             return facts(program, library, sources, reader.read(sources));
         } catch (HostPythonException e) {
             var note = Problem.note("script.no-interpreter", String.valueOf(e.getMessage()));
-            var appearance = Appearance.guess(program.entry(), List.of());
+            var appearance = Appearance.guess(program.entry(), List.of(), new TreeMap<>());
             return new ScriptFacts(
-                    new TreeSet<>(), List.of(), new TreeMap<>(), new TreeMap<>(), appearance, List.of(note));
+                    new TreeMap<>(), List.of(), new TreeMap<>(), new TreeMap<>(), appearance, List.of(note));
         }
     }
 
@@ -55,13 +56,24 @@ public final class ScriptReader {
         imports.from(program.entry());
         var problems = new ArrayList<>(imports.problems());
         problems.addAll(Refusals.problems(byPath, imports.reached()));
+        var known = understood(byPath, imports.reached());
         return new ScriptFacts(
-                imports.reached(),
+                known,
                 imports.imports(),
                 imports.standard(),
                 bytecode(byPath),
-                Appearance.guess(program.entry(), imports.imports()),
+                Appearance.guess(program.entry(), imports.imports(), known),
                 problems);
+    }
+
+    private static SortedMap<TreePath, Facts> understood(SortedMap<TreePath, Answer> answers, Set<TreePath> reached) {
+        var known = new TreeMap<TreePath, Facts>();
+        for (TreePath file : reached) {
+            if (answers.get(file) instanceof Answer.Understood(Facts facts, Content _)) {
+                known.put(file, facts);
+            }
+        }
+        return known;
     }
 
     private static SortedMap<TreePath, Content> bytecode(SortedMap<TreePath, Answer> answers) {
@@ -74,7 +86,8 @@ public final class ScriptReader {
         return bytecode;
     }
 
-    private static boolean isPython(TreePath path) {
+    /// Whether a file is a Python source by its name.
+    static boolean isPython(TreePath path) {
         String name = path.name().toLowerCase(Locale.ROOT);
         return name.endsWith(".py") || name.endsWith(".pyw");
     }

@@ -64,6 +64,8 @@ class Files:
 
     def text(self, node):
         text = node.value
+        if id(node) in self.parts:
+            return
         if len(self.texts) < MOST and text.strip() and plausible(text) and not TOKENS.search(text):
             self.texts[text] = min(node.lineno, self.texts.get(text, node.lineno))
 

@@ -29,8 +29,11 @@ class Signs:
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) > 15:
             if TOKENS.search(node.value):
                 self.add("SECRET", "", node)
+        elif isinstance(node, ast.While):
+            if isinstance(node.test, ast.Constant) and node.test.value:
+                self.add("LOOP", "while", node)
         elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            if any(isinstance(one, ast.Call) and dotted(one.func) in ("sys.exit", "exit", "quit") for one in walk(node)):
+            if any(isinstance(one, ast.Call) and dotted(one.func) in ("sys.exit", "exit", "quit") for one in ast.walk(node)):
                 self.ending_functions.add(node.name)
 
     def call(self, node, place):
@@ -63,9 +66,9 @@ class Signs:
         argument = node.args[0] if node.args else None
         if isinstance(argument, (ast.List, ast.Tuple)) and argument.elts:
             argument = argument.elts[0]
+        if isinstance(argument, ast.IfExp):
+            return  # one command for each system
         value = evaluate(argument, Nothing, 0) if argument is not None else None
-        if isinstance(argument, ast.IfExp) and isinstance(argument.body, ast.Constant):
-            value = ("", str(argument.body.value))
         words = value[1].strip() if value is not None else ""
         if function == "os.system" and words.replace(" ", "").lower() in CLEAR:
             self.add("CLEAR", words, node)
@@ -94,10 +97,6 @@ class Nothing:
     @staticmethod
     def of(name):
         return []
-
-
-def walk(node):
-    return ast.walk(node)
 
 
 def pgzero(tree):

@@ -23,6 +23,8 @@ class Bindings:
 
     def __init__(self, tree):
         self.values = {}
+        # what was found out of a name: names that stand for names would take for ever otherwise
+        self.known = {}
         for node in ast.walk(tree):
             if isinstance(node, ast.Assign):
                 for target in node.targets:
@@ -80,6 +82,13 @@ def bound(key, bindings, depth):
     candidates = bindings.of(key)
     if not candidates or len(candidates) > 3 or len(candidates) != len(every):
         return None
+    if key not in bindings.known:
+        bindings.known[key] = None
+        bindings.known[key] = value_of(candidates, bindings, depth)
+    return bindings.known[key]
+
+
+def value_of(candidates, bindings, depth):
     values = [evaluate(candidate, bindings, depth) for candidate in candidates]
     values = [value for value in values if value is not None]
     if len(candidates) == 1 or len(values) == 1:

@@ -67,31 +67,31 @@ class NamedPathTest {
     @Test
     void namesThatAreGivenOnceStandForTheirValue() throws Exception {
         assertEquals("READ SCRIPT img/*.png", told("""
-                HERE = os.path.dirname(os.path.abspath(__file__))
-                IMAGES = os.path.join(HERE, 'img')
-                def load(name):
-                    return pygame.image.load(os.path.join(IMAGES, name + '.png'))
-                """).replace("NAME SCRIPT, NAME SCRIPT img, ", ""));
+            HERE = os.path.dirname(os.path.abspath(__file__))
+            IMAGES = os.path.join(HERE, 'img')
+            def load(name):
+                return pygame.image.load(os.path.join(IMAGES, name + '.png'))
+            """).replace("NAME SCRIPT, NAME SCRIPT img, ", ""));
         assertEquals("READ HERE stufen/*.txt ?", told("""
-                class Spiel:
-                    def __init__(self): self.ordner = 'stufen'
-                    def lies(self, n): return open(self.ordner + '/%d.txt' % n)
-                """));
+            class Spiel:
+                def __init__(self): self.ordner = 'stufen'
+                def lies(self, n): return open(self.ordner + '/%d.txt' % n)
+            """));
         assertEquals("", told("ordner = 'a'\nordner = 'b'\nopen(ordner)\n"));
     }
 
     @Test
     void theFirstUncaughtUseCounts() throws Exception {
         var paths = read("""
-                try:
-                    open('a.bin', 'rb')
-                except FileNotFoundError:
-                    pass
-                try:
-                    open('b.bin', 'rb')
-                except ValueError:
-                    open('a.bin', 'rb')
-                """).paths();
+            try:
+                open('a.bin', 'rb')
+            except FileNotFoundError:
+                pass
+            try:
+                open('b.bin', 'rb')
+            except ValueError:
+                open('a.bin', 'rb')
+            """).paths();
         assertEquals(
                 List.of("b.bin", "a.bin"),
                 paths.stream().map(NamedPath::pattern).toList());
@@ -107,11 +107,11 @@ class NamedPathTest {
     @Test
     void writtenOutTextsAreGivenWithTheirFirstLine() throws Exception {
         var facts = read("""
-                "not this one.txt"
-                x = ["a.png", "Bilder", "Hello, world.", "a\\nb", "a.png"]
-                y = "sk-abcdefghijklmnopqrstuvwxyz"
-                z = f"not {x}.txt"
-                """);
+            "not this one.txt"
+            x = ["a.png", "Bilder", "Hello, world.", "a\\nb", "a.png"]
+            y = "sk-abcdefghijklmnopqrstuvwxyz"
+            z = f"not {x}.txt"
+            """);
         assertEquals(List.of(new Facts.Text("Bilder", 2), new Facts.Text("a.png", 2)), facts.texts());
     }
 
@@ -124,7 +124,9 @@ class NamedPathTest {
                 "print(1) | PRINT",
                 "exit() | EXIT exit",
                 "sys.exit() | ''",
-                "os.system('cls' if os.name == 'nt' else 'clear') | CLEAR cls",
+                "os.system('cls' if os.name == 'nt' else 'clear') | ''",
+                "os.system('cls') | CLEAR cls",
+                "while True: x() | LOOP while",
                 "os.system('notepad a.txt') | COMMAND notepad",
                 "subprocess.run(['git', 'log']) | COMMAND git",
                 "os.chdir('x') | CHDIR",
@@ -146,10 +148,10 @@ class NamedPathTest {
     @Test
     void aThreadThatEndsTheProgramIsTold() throws Exception {
         assertEquals("THREAD_EXIT work", signs("""
-                def work():
-                    sys.exit()
-                Thread(target=work).start()
-                """));
+            def work():
+                sys.exit()
+            Thread(target=work).start()
+            """));
         assertEquals("", signs("def work():\n    pass\nThread(target=work).start()\n"));
     }
 

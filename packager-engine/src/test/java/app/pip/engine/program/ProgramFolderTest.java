@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
+import app.pip.engine.problem.Remedy;
 import app.pip.engine.problem.Severity;
 import app.pip.engine.tree.Entry;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Assumptions;
@@ -27,6 +29,8 @@ class ProgramFolderTest {
 
     private static final Predicate<String> STANDARD = Set.of("random", "turtle", "code")::contains;
 
+    private static final Wanted EVERYTHING = Wanted.everything(Wishes.NONE);
+
     @TempDir
     Path outside;
 
@@ -38,14 +42,14 @@ class ProgramFolderTest {
     }
 
     @Test
-    void theWholeFolderBesideAScriptTravels() throws Exception {
-        write("guess.py", "other.py", "data/words.txt", "data/deep/x.bin", "ł漢字 é.txt");
+    void aWholeFolderTravels() throws Exception {
+        write("main.py", "other.py", "data/words.txt", "data/deep/x.bin", "ł漢字 é.txt");
         Files.createDirectories(root.resolve("saves/empty"));
-        var program = read(root.resolve("guess.py"));
+        var program = read(root);
         assertEquals(root, program.root());
-        assertEquals("guess.py", program.entry().toString());
+        assertEquals("main.py", program.entry().toString());
         assertEquals(
-                List.of("data/deep/x.bin", "data/words.txt", "guess.py", "other.py", "saves/empty/", "ł漢字 é.txt"),
+                List.of("data/deep/x.bin", "data/words.txt", "main.py", "other.py", "saves/empty/", "ł漢字 é.txt"),
                 listing(program));
         assertEquals(List.of(), program.questions());
         assertEquals(List.of(), program.notes());
@@ -78,7 +82,7 @@ class ProgramFolderTest {
         Files.createDirectory(root.resolve("no-apps"));
         var program = new ProgramFolder.Reading(
                         Set.of(root.resolve("out"), root.resolve("not-there")), STANDARD, usual(), FirstBytes.onDisk())
-                .read(root);
+                .read(root, EVERYTHING);
         assertEquals(
                 List.of(
                         "data/",
@@ -117,6 +121,11 @@ class ProgramFolderTest {
         var problems = problems(root);
         assertEquals(List.of(id), ids(problems));
         if (id.equals("program.several-scripts")) {
+            var start = List.<Remedy>of(new Remedy.Start("a.py"), new Remedy.Start("b.py"));
+            assertEquals(start, problems.getFirst().remedies());
+            var chosen = new ProgramFolder.Reading(Set.of(), STANDARD, usual(), FirstBytes.onDisk())
+                    .read(root, Wanted.everything(Wishes.among(List.of(new Remedy.Start("b.py")))));
+            assertEquals("b.py", chosen.entry().toString());
             assertEquals(
                     List.of("game", "a.py, b.py", "a.py"), problems.getFirst().details());
         }
@@ -264,7 +273,7 @@ class ProgramFolderTest {
         };
         var told = assertThrows(
                 ProblemException.class,
-                () -> new ProgramFolder.Reading(Set.of(), STANDARD, usual(), closed).read(root));
+                () -> new ProgramFolder.Reading(Set.of(), STANDARD, usual(), closed).read(root, EVERYTHING));
         assertEquals(
                 List.of(Problem.stop("program.unreadable", "data/closed.txt", "permission denied")), told.problems());
     }
@@ -323,7 +332,7 @@ class ProgramFolderTest {
         assertTrue(usual.include(root.resolve("Bureau")));
         assertTrue(!usual.include(root.resolve("Projects")));
         var program = new ProgramFolder.Reading(Set.of(), STANDARD, usual, FirstBytes.onDisk())
-                .read(root.resolve("Desktop/a.py"));
+                .read(root.resolve("Desktop"), EVERYTHING);
         assertEquals(List.of(Problem.note("program.unexpected-folder", root.resolve("Desktop"))), program.questions());
     }
 
@@ -335,14 +344,20 @@ class ProgramFolderTest {
         }
         var program = read(root);
         assertEquals(List.of(Problem.note("program.large", root, 250)), program.questions());
-        assertEquals(250_000_000 + "main.py.envconf/id_rsaenvironment.txt".length(), program.size());
+        assertEquals(250_000_000 + "main.pyenvironment.txt".length(), program.size());
         assertEquals(
-                List.of(Problem.note("program.secret", ".env"), Problem.note("program.secret", "conf/id_rsa")),
+                List.of(
+                        Problem.note("program.secret", ".env").with(new Remedy.Include(".env")),
+                        Problem.note("program.secret", "conf/id_rsa").with(new Remedy.Include("conf/id_rsa"))),
                 program.notes());
+        var wishes = new Wishes(Set.of(".env"), Set.of("film.mp4"), Optional.empty());
+        var confirmed = new ProgramFolder.Reading(Set.of(), STANDARD, usual(), FirstBytes.onDisk())
+                .read(root, Wanted.everything(wishes));
+        assertEquals(List.of(".env", "conf/", "environment.txt", "main.py"), listing(confirmed));
     }
 
     private ProgramFolder read(Path program) throws Exception {
-        return new ProgramFolder.Reading(Set.of(), STANDARD, usual(), FirstBytes.onDisk()).read(program);
+        return new ProgramFolder.Reading(Set.of(), STANDARD, usual(), FirstBytes.onDisk()).read(program, EVERYTHING);
     }
 
     private UsualFolders usual() {

@@ -106,16 +106,16 @@ class ScriptReaderTest {
     @Test
     void tellsWhichStandardModulesEachSystemNeeds() throws Exception {
         file("main.py", """
-                import sys, random
-                if sys.platform == "win32":
-                    import json
-                else:
-                    import code
-                try:
-                    import turtle
-                except ImportError:
-                    pass
-                """);
+            import sys, random
+            if sys.platform == "win32":
+                import json
+            else:
+                import code
+            try:
+                import turtle
+            except ImportError:
+                pass
+            """);
         var facts = read("main.py");
         assertEquals(Set.of("sys", "random", "json"), facts.needed(Family.WINDOWS));
         assertEquals(Set.of("sys", "random", "code"), facts.needed(Family.LINUX));
@@ -130,25 +130,25 @@ class ScriptReaderTest {
                 List.of(
                         Problem.stop("import.missing", "numpy", "main.py", 3),
                         Problem.stop("import.missing", "requests", "helper.py", 2),
-                        Problem.stop("import.removed", "distutils", "helper.py", 3, "3.12")),
+                        Problem.stop("import.removed", "distutils", "helper.py", 3, "3.12", "the package setuptools")),
                 read("main.py").problems());
     }
 
     @Test
     void whatCanBeMissingIsANoteUntilItIsNeededElsewhere() throws Exception {
         file("main.py", """
-                import sys, helper
-                try:
-                    import numpy, colorama
-                except ImportError:
-                    numpy = None
-                if sys.platform == "win32":
-                    import win32api
-                try:
-                    import tomllib
-                except ModuleNotFoundError:
-                    import tomli as tomllib
-                """);
+            import sys, helper
+            try:
+                import numpy, colorama
+            except ImportError:
+                numpy = None
+            if sys.platform == "win32":
+                import win32api
+            try:
+                import tomllib
+            except ModuleNotFoundError:
+                import tomli as tomllib
+            """);
         file("helper.py", "import colorama\n");
         assertEquals(
                 List.of(
@@ -162,14 +162,14 @@ class ScriptReaderTest {
     @Test
     void whatNeverHappensIsNotMissed() throws Exception {
         file("main.py", """
-                import sys
-                if TYPE_CHECKING:
-                    import numpy
-                if sys.version_info < (3, 8):
-                    import importlib_metadata
-                if __name__ == "__main__":
-                    import helper
-                """);
+            import sys
+            if TYPE_CHECKING:
+                import numpy
+            if sys.version_info < (3, 8):
+                import importlib_metadata
+            if __name__ == "__main__":
+                import helper
+            """);
         file("helper.py", "if __name__ == '__main__':\n    import pytest\n");
         var facts = read("main.py");
         assertEquals(List.of(), facts.problems());
@@ -225,12 +225,13 @@ class ScriptReaderTest {
             delimiter = '|',
             value = {
                 "x = 1\\n if x = 2:\\n | script.syntax [main.py, 2, 1, if x = 2:, unexpected indent]",
+                "if 1:\\n\\tx = 1\\n        y = 1\\n | script.tabs [main.py, 3]",
                 "import os\\nprint 'hi'\\n | script.python-2 [main.py, 2, print 'hi']",
                 "x\\0 | script.not-python [main.py]",
                 "# coding: klingon\\n | script.encoding [main.py, 1]"
             })
     void aBrokenScriptIsAProblemOfItsOwn(String text, String told) throws Exception {
-        file("main.py", text.replace("\\n", "\n").replace("\\0", "\0"));
+        file("main.py", text.replace("\\n", "\n").replace("\\t", "\t").replace("\\0", "\0"));
         var problem = read("main.py").problems().getFirst();
         assertEquals(told, problem.id() + " " + problem.details());
         var words = problem.in(Locale.ENGLISH);
@@ -250,17 +251,25 @@ class ScriptReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "main.py, import turtle, true, IMPORT, turtle",
-        "main.py, from tkinter import ttk, true, IMPORT, tkinter",
-        "main.py, import helper, true, IMPORT, tkinter",
-        "main.py, import random, false, NOTHING, ''",
-        "game.pyw, import random, true, ENDING, game.pyw"
+        "main.py, import turtle, WINDOW, IMPORT, turtle",
+        "main.py, from tkinter import ttk, WINDOW, IMPORT, tkinter",
+        "main.py, import helper, WINDOW, IMPORT, tkinter",
+        "main.py, import random, CONSOLE, NOTHING, ''",
+        "main.py, import turtle;n = input(), CONSOLE, INPUT, turtle",
+        "main.py, import curses, CONSOLE, IMPORT, curses",
+        "main.py, import flask, WEB, IMPORT, flask",
+        "main.py, import http.server;s.serve_forever(), WEB, SERVER, http",
+        "main.py, import http.client, CONSOLE, NOTHING, ''",
+        "main.py, import matplotlib.pyplot, WINDOW, IMPORT, matplotlib",
+        "main.py, import matplotlib.pyplot;print(1), CONSOLE, NOTHING, ''",
+        "main.py, def draw(): screen.clear(), WINDOW, PGZERO, pgzero",
+        "game.pyw, import random, WINDOW, ENDING, game.pyw"
     })
-    void guessesWhetherThereIsAWindow(String name, String text, boolean window, Appearance.Reason reason, String detail)
-            throws Exception {
-        file(name, text + "\n");
+    void guessesHowAProgramShowsItself(
+            String name, String text, Appearance.Kind kind, Appearance.Reason reason, String detail) throws Exception {
+        file(name, text.replace(";", "\n") + "\n");
         file("helper.py", "def f():\n    import tkinter.messagebox\n");
-        assertEquals(new Appearance(window, reason, detail), read(name).appearance());
+        assertEquals(new Appearance(kind, reason, detail), read(name).appearance());
     }
 
     @ParameterizedTest
@@ -285,7 +294,8 @@ class ScriptReaderTest {
     }
 
     private ProgramFolder program(String entry) {
-        return new ProgramFolder(Path.of("game"), TreePath.of(entry), Tree.of(files), 0, List.of(), List.of());
+        return new ProgramFolder(
+                Path.of("game"), TreePath.of(entry), Tree.of(files), 0, List.of(), List.of(), List.of());
     }
 
     private void file(String path, String text) {

@@ -5,7 +5,9 @@ module app.pip.engine {
     requires java.net.http;
     requires jzlib;
     requires org.apache.commons.compress;
+    requires org.snakeyaml.engine;
     requires tools.jackson.databind;
+    requires tools.jackson.dataformat.toml;
 
     exports app.pip.engine;
     exports app.pip.engine.artifact;

@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -52,8 +51,7 @@ final class Making {
     Outcome make() throws ProblemException, IOException, InterruptedException {
         AppIcon icon = icon();
         progress.part("Looking at the program", 0, 0.1).at(0);
-        Understanding program =
-                Understanding.of(packager, project.program(), project.remedies(), project.sure(), Set.of(folder));
+        Understanding program = Understanding.of(packager, project, folder);
         problems.addAll(program.problems());
         refuseIfStopped();
         refuseFileAsFolder();

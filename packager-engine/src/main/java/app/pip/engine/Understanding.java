@@ -9,6 +9,7 @@ import app.pip.engine.program.ProgramFolder;
 import app.pip.engine.program.Remedied;
 import app.pip.engine.program.Wanted;
 import app.pip.engine.program.Wishes;
+import app.pip.engine.project.Project;
 import app.pip.engine.script.FileWalk;
 import app.pip.engine.script.ScriptFacts;
 import app.pip.engine.script.ScriptReader;
@@ -31,6 +32,14 @@ record Understanding(ProgramFolder folder, ScriptFacts facts, FileWalk.Findings 
 
     // each round reaches at least one module more
     private static final int MOST_ROUNDS = 200;
+
+    /// Reads a project's program. Nothing of it is run.
+    ///
+    /// @param out the output folder, which never travels
+    static Understanding of(Packager packager, Project project, Path out)
+            throws ProblemException, IOException, InterruptedException {
+        return of(packager, project.program(), project.remedies(), project.sure(), Set.of(out));
+    }
 
     /// Reads a program. Nothing of it is run.
     ///

@@ -75,7 +75,8 @@ class PreviewTest {
                 goals,
                 false,
                 false,
-                false);
+                false,
+                List.of());
         return Packager.standard(store, Path.of("target", "interpreters"))
                 .preview(project, program.resolveSibling("out"));
     }

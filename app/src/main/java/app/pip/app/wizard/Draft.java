@@ -213,6 +213,7 @@ public final class Draft {
                 wanted,
                 false,
                 sure.get(),
-                false);
+                false,
+                List.of());
     }
 }

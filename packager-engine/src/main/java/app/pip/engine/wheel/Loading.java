@@ -9,6 +9,7 @@ import app.pip.engine.tree.TreePath;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Whether the machine code of all packages together would load on a target: it is for the processor, and
 /// what it asks for is among the packages, the interpreter or the system. What counts are extension modules
@@ -27,6 +29,8 @@ import java.util.regex.Pattern;
 final class Loading {
 
     private static final Pattern MODULE = Pattern.compile("(?i).*\\.(pyd|cpython-.*\\.so|abi3\\.so)");
+    private static final Pattern QT_PLATFORM =
+            Pattern.compile(".*/plugins/platforms/(libqxcb\\.so|qwindows\\.dll|libqcocoa\\.dylib)");
     private static final int MOST_TOLD = 12;
 
     private final Target target;
@@ -64,47 +68,86 @@ final class Loading {
                 .reduce(Floor::and);
     }
 
-    /// What wouldn't load, and on Linux what the system has to bring.
+    /// What wouldn't load, and on Linux what the system has to bring. It stops if it is half of a package's modules or
+    /// more: some packages bring modules for other programs, which load only where those are.
     List<Problem> problems() {
         var problems = new LinkedHashMap<String, Problem>();
-        for (Loaded one : reached()) {
-            if (!hasPartThatFits(one.code().path())) {
-                problems.putIfAbsent(
-                        one.owner() + " processor",
-                        Problem.stop(
-                                "wheel.other-processor", one.owner(), one.code().name(), target.words()));
-                continue;
+        for (PackedWheel wheel : wheels) {
+            String owner = wheel.facts().name();
+            List<Loaded> roots = roots(owner);
+            var found = new LinkedHashMap<String, Problem>();
+            long broken = roots.stream().filter(root -> breaks(root, found)).count();
+            boolean stops = broken * 2 >= roots.size();
+            found.forEach((what, problem) -> problems.putIfAbsent(what, stops ? problem : problem.asNote()));
+            if (target.family() == Family.LINUX) {
+                borrowed(owner, roots).ifPresent(note -> problems.put(owner, note));
             }
-            if (fits(one.code()) && target.family() != Family.LINUX) {
-                missing(one.code()).forEach(library -> problems.putIfAbsent(library, missing(one, library)));
-            }
-        }
-        if (target.family() == Family.LINUX) {
-            wheels.forEach(wheel ->
-                    borrowed(wheel).ifPresent(note -> problems.put(wheel.facts().name(), note)));
         }
         return List.copyOf(problems.values());
     }
 
-    /// Extension modules, and from there whatever one asks for that is shipped.
-    private List<Loaded> reached() {
+    /// Extension modules, each file once, and what Qt loads at every start.
+    private List<Loaded> roots(String owner) {
         var seen = new HashSet<String>();
+        return byName.values().stream()
+                .flatMap(List::stream)
+                .filter(one -> one.owner().equals(owner) && isRoot(one.code()))
+                .sorted(Comparator.comparing((Loaded one) -> one.code().path()))
+                .filter(one -> seen.add(one.code().path()))
+                .toList();
+    }
+
+    /// Whether a module wouldn't load.
+    ///
+    /// @param found gets what is in the way
+    private boolean breaks(Loaded root, Map<String, Problem> found) {
+        int before = found.size();
+        boolean breaks = false;
+        for (Loaded one : reached(root)) {
+            String owner = one.owner();
+            if (parts(one.code().path()).noneMatch(this::fits)) {
+                breaks = true;
+                found.putIfAbsent(
+                        owner + " processor",
+                        Problem.stop("wheel.other-processor", owner, one.code().name(), target.words()));
+            } else if (fits(one.code()) && target.family() != Family.LINUX) {
+                List<String> missing = missing(one.code());
+                breaks |= !missing.isEmpty();
+                missing.forEach(library -> found.putIfAbsent(library, missing(one, library)));
+            }
+        }
+        return breaks || found.size() > before;
+    }
+
+    /// A module, and from there whatever one asks for that is shipped.
+    private List<Loaded> reached(Loaded root) {
+        var seen = new HashSet<MachineCode>();
         var reached = new ArrayList<Loaded>();
         var waiting = new ArrayDeque<Loaded>();
-        byName.values().stream()
-                .flatMap(List::stream)
-                .filter(one -> isModule(one.code()))
-                .forEach(waiting::add);
+        parts(root.code().path()).forEach(part -> waiting.add(new Loaded(root.owner(), part)));
         while (!waiting.isEmpty()) {
             Loaded one = waiting.poll();
-            if (seen.add(one.code().path() + " " + one.code().processor())) {
+            if (seen.add(one.code())) {
                 reached.add(one);
-                for (String library : one.code().needs()) {
-                    waiting.addAll(byName.getOrDefault(fold(last(library)), List.of()));
+                if (fits(one.code())) {
+                    one.code().needs().forEach(library -> waiting.addAll(named(library)));
                 }
             }
         }
         return reached;
+    }
+
+    private List<Loaded> named(String library) {
+        return byName.getOrDefault(fold(last(library)), List.of());
+    }
+
+    /// The parts of a file: several for a universal one.
+    private Stream<MachineCode> parts(String path) {
+        return named(path).stream().map(Loaded::code).filter(code -> code.path().equals(path));
+    }
+
+    private boolean isRoot(MachineCode code) {
+        return isModule(code) || QT_PLATFORM.matcher(code.path()).matches();
     }
 
     private boolean isModule(MachineCode code) {
@@ -113,11 +156,6 @@ final class Loading {
 
     private boolean fits(MachineCode code) {
         return code.family() == target.family() && code.processor().equals(processor);
-    }
-
-    private boolean hasPartThatFits(String path) {
-        return byName.getOrDefault(fold(last(path)), List.of()).stream()
-                .anyMatch(one -> one.code().path().equals(path) && fits(one.code()));
     }
 
     private List<String> missing(MachineCode code) {
@@ -146,21 +184,23 @@ final class Loading {
     }
 
     /// Some desktops have these libraries and some don't, so the app may well run.
-    private Optional<Problem> borrowed(PackedWheel wheel) {
+    private Optional<Problem> borrowed(String owner, List<Loaded> roots) {
         var libraries = new TreeSet<String>();
-        for (MachineCode code : wheel.facts().machineCode()) {
-            if (fits(code)) {
-                code.needs().stream()
-                        .filter(library -> !SystemLibraries.isPromised(library) && !isShipped(library))
-                        .forEach(libraries::add);
+        for (Loaded root : roots) {
+            for (Loaded one : reached(root)) {
+                if (fits(one.code())) {
+                    one.code().needs().stream()
+                            .filter(library -> !SystemLibraries.isPromised(library) && !isShipped(library))
+                            .forEach(libraries::add);
+                }
             }
         }
         if (libraries.isEmpty()) {
             return Optional.empty();
         }
         String names = String.join(", ", libraries.stream().limit(MOST_TOLD).toList());
-        return Optional.of(Problem.note(
-                "wheel.libraries-needed", wheel.facts().name(), libraries.size() > MOST_TOLD ? names + " …" : names));
+        return Optional.of(
+                Problem.note("wheel.libraries-needed", owner, libraries.size() > MOST_TOLD ? names + " …" : names));
     }
 
     private static String last(String path) {

@@ -190,7 +190,16 @@ final class WheelPacker {
         String info = wheel.contents().info().toString();
         return RecordFile.withoutDigest(info).contains(name)
                 || name.equals(info + "/" + INSTALLER)
-                || isOwnBytecode(path);
+                || isOwnBytecode(path)
+                || isForDebuggers(path);
+    }
+
+    /// Debug symbols of a Mac, and what Qt's own build left behind: nothing loads it, and its paths are the longest.
+    private static boolean isForDebuggers(TreePath path) {
+        boolean object = path.name().endsWith(".o") || path.name().endsWith(".obj");
+        return path.parts().stream()
+                .limit(path.parts().size() - 1L)
+                .anyMatch(folder -> folder.endsWith(".dSYM") || (object && folder.startsWith("objects-")));
     }
 
     /// `a/__pycache__/b.cpython-314.pyc` beside `a/b.py`.

@@ -27,12 +27,15 @@ import app.pip.engine.tree.Content;
 import app.pip.engine.tree.Entry;
 import app.pip.engine.tree.Tree;
 import app.pip.engine.tree.TreePath;
+import app.pip.engine.wheel.Component;
+import app.pip.engine.wheel.Licence;
 import app.pip.engine.wheel.Packages;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -135,6 +138,57 @@ class BundlerTest {
                 Kind.MAC_ZIP);
         assertEquals("macOS 11.0", bundle.floor().words());
         assertTrue(text(bundle, "Info.plist").contains("<string>11.0</string>"));
+    }
+
+    @Test
+    void packagesLieInThePythonWithLicencesAndABill() throws Exception {
+        Parts plain = parts(Target.MACOS_ARM64, Mode.CONSOLE, "Guess");
+        PackedLayer files = packed(
+                Entry.file("lib/python3.14/site-packages/demo.py", Content.of("demo\n")),
+                Entry.file("lib/python3.14/site-packages/demo-1.0.dist-info/LICENSE", Content.of("free\n")));
+        var text = (PackedEntry.File) files.entries().getFirst();
+        var packages = new Packages(
+                Sha256.of("packages"),
+                files.entries(),
+                Optional.of(new Floor(Family.MACOS, 26, 0)),
+                List.of(
+                        component("demo", "1.0", new Licence("MIT", "", List.of()), List.of(licence(text))),
+                        component("plain", "2.0+cu1", new Licence("", "BSD License", List.of()), List.of())),
+                List.of());
+        Bundle bundle = Bundler.bundle(with(packages, plain), Kind.MAC_ZIP);
+        assertEquals("demo\n", text(bundle, "Contents/Resources/python/lib/python3.14/site-packages/demo.py"));
+        assertEquals("free\n", text(bundle, "support/licenses/demo/LICENSE"));
+        assertEquals(
+                "plain 2.0+cu1 says of its licence: BSD License\n", text(bundle, "support/licenses/plain/licence.txt"));
+        assertTrue(text(bundle, "CodeResources").contains("site-packages/demo.py"));
+        assertEquals("macOS 26.0", bundle.floor().words());
+        String bill = text(bundle, "support/sbom.cdx.json");
+        assertTrue(bill.contains("pkg:generic/cpython@3.14.3"), bill);
+        assertTrue(bill.contains("pkg:pypi/plain@2.0%2Bcu1?file_name=plain-2.0%2Bcu1-py3-none-any.whl"), bill);
+        assertTrue(bill.contains(Sha256.of("demo").hex()), bill);
+        assertEquals(bill, text(Bundler.bundle(with(packages, plain), Kind.MAC_ZIP), "support/sbom.cdx.json"));
+    }
+
+    private static PackedEntry.File licence(PackedEntry.File file) {
+        return new PackedEntry.File(TreePath.of("LICENSE"), false, file.packed());
+    }
+
+    private static Component component(String name, String version, Licence licence, List<PackedEntry.File> texts) {
+        String file = name + "-" + version + "-py3-none-any.whl";
+        return new Component(name, version, file, Sha256.of(name), licence, texts);
+    }
+
+    private static Parts with(Packages packages, Parts parts) {
+        return new Parts(
+                parts.app(),
+                parts.mode(),
+                parts.script(),
+                parts.program(),
+                parts.interpreter(),
+                parts.python(),
+                packages,
+                parts.libraries(),
+                parts.icon());
     }
 
     @Test

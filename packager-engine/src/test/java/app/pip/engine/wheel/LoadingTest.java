@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.pip.engine.platform.Family;
 import app.pip.engine.platform.Floor;
 import app.pip.engine.platform.Target;
+import app.pip.engine.problem.Problem;
+import app.pip.engine.problem.Severity;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +35,22 @@ class LoadingTest {
                 List.of("wheel.dll-missing [demo, oracle.dll, core.dll]"),
                 told(Target.WINDOWS_X64, module("CORE.DLL"), library));
         assertEquals(List.of(), told(Target.WINDOWS_X64, module("kernel32.dll"), library));
+    }
+
+    /// pywin32 has sixty modules, and one for a program that brings its own libraries.
+    @Test
+    void oneModuleOfManyIsOnlyWorthANote() {
+        var all = loading(
+                        Target.WINDOWS_X64,
+                        code("demo/_a.pyd"),
+                        code("demo/_b.pyd"),
+                        code("demo/_exchange.pyd", "mfc140u.dll"))
+                .problems();
+        assertEquals(List.of(Severity.NOTE), all.stream().map(Problem::severity).toList());
+        var half = loading(Target.WINDOWS_X64, code("demo/_a.pyd"), code("demo/_exchange.pyd", "mfc140u.dll"))
+                .problems();
+        assertEquals(
+                List.of(Severity.STOP), half.stream().map(Problem::severity).toList());
     }
 
     @Test
@@ -87,6 +106,7 @@ class LoadingTest {
                 "x64",
                 List.of("libc.so.6", "libstdc++.so.6", "libGL.so.1", "libxcb-cursor.so.0", "libdemo-1.so"),
                 List.of(2, 28));
+        var plugin = new MachineCode("lib/libsql.so", Family.LINUX, "x64", List.of("libmysql.so.20"), List.of());
         var library = new MachineCode("lib/libdemo-1.so", Family.LINUX, "x64", List.of("libEGL.so.1"), List.of(2, 31));
         assertEquals(
                 List.of("wheel.libraries-needed [demo, libEGL.so.1, libxcb-cursor.so.0]"),
@@ -121,7 +141,7 @@ class LoadingTest {
         var facts =
                 new WheelFacts("demo", "1", "demo.whl", "0".repeat(64), new Licence("", "", List.of()), List.of(code));
         List<String> names = Arrays.stream(code).map(MachineCode::name).toList();
-        var shipped = new java.util.ArrayList<>(List.of("python3.dll", "vcruntime140.dll"));
+        var shipped = new ArrayList<>(List.of("python3.dll", "vcruntime140.dll"));
         shipped.addAll(names);
         return new Loading(
                 target,

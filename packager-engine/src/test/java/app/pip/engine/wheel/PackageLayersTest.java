@@ -64,6 +64,8 @@ class PackageLayersTest {
                 .with("code/{{name}}.py", "{% if name %}\n")
                 .with("code/__pycache__/__init__.cpython-314.pyc", "somebody's")
                 .with("code/tests/test_it.py", "assert True\n")
+                .with("code/fast.so.dSYM/Contents/Info.plist", "for debuggers\n")
+                .with("code/qml/objects-Debug/main.cpp.o", "for linkers\n")
                 .write(folder);
         Packages packages = new Layers(folder, python).layer(Target.LINUX_X64, wheel);
         Approved.verify("packages-bytecode.txt", listing(packages));

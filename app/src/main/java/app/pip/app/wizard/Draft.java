@@ -39,6 +39,7 @@ public final class Draft {
     private final ObjectProperty<Reading> reading = new SimpleObjectProperty<>(new Reading.Nothing());
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty version = new SimpleStringProperty("1.0");
+    private final StringProperty author = new SimpleStringProperty("");
     private final ObjectProperty<Optional<Path>> icon = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Mode>> mode = new SimpleObjectProperty<>(Optional.empty());
     private final ObservableSet<Goal> goals = FXCollections.observableSet(new TreeSet<>());
@@ -55,6 +56,7 @@ public final class Draft {
         reading.set(other.reading.get());
         name.set(other.name.get());
         version.set(other.version.get());
+        author.set(other.author.get());
         icon.set(other.icon.get());
         mode.set(other.mode.get());
         goals.addAll(other.goals);
@@ -116,6 +118,11 @@ public final class Draft {
         return version;
     }
 
+    /// Who made the app; it stays from program to program.
+    public StringProperty author() {
+        return author;
+    }
+
     /// A picture, if the user gave one.
     public ObjectProperty<Optional<Path>> icon() {
         return icon;
@@ -151,10 +158,10 @@ public final class Draft {
         return mode.get().or(() -> preview().map(Preview::mode)).orElse(Mode.CONSOLE);
     }
 
-    /// Name and version, if both can be.
+    /// Name, version and author, if all can be.
     public Optional<AppInfo> app() {
         try {
-            return Optional.of(new AppInfo(name.get(), version.get()));
+            return Optional.of(new AppInfo(name.get(), version.get(), author.get()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

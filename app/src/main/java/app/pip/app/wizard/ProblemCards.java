@@ -6,7 +6,20 @@ import app.pip.app.ui.ProblemCard.Texts;
 import app.pip.app.ui.ProblemCard.Weight;
 import app.pip.app.work.FailureReport;
 import app.pip.engine.problem.Problem;
+import app.pip.engine.problem.Remedy.Append;
+import app.pip.engine.problem.Remedy.Console;
+import app.pip.engine.problem.Remedy.DoWithout;
+import app.pip.engine.problem.Remedy.Include;
+import app.pip.engine.problem.Remedy.Install;
+import app.pip.engine.problem.Remedy.LeaveOut;
+import app.pip.engine.problem.Remedy.Rename;
+import app.pip.engine.problem.Remedy.Start;
+import app.pip.engine.problem.Remedy.Utf8Copy;
+import app.pip.engine.problem.Remedy.Window;
 import app.pip.engine.problem.Severity;
+import app.pip.engine.project.Mode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +66,32 @@ public record ProblemCards(Desk desk) {
             return Optional.of(new Remedy(
                     desk.words().text("remedy.sure"), () -> desk.draft().sure().set(true)));
         }
-        return Optional.empty();
+        return problem.remedies().stream().flatMap(way -> offered(way).stream()).findFirst();
+    }
+
+    /// The ways out that a project can already be told; the others stay words.
+    private Optional<Remedy> offered(app.pip.engine.problem.Remedy way) {
+        return switch (way) {
+            case Console _ -> Optional.of(button("remedy.console", "", () -> want(Mode.CONSOLE)));
+            case Window _ -> Optional.of(button("remedy.window", "", () -> want(Mode.WINDOW)));
+            case Start start -> Optional.of(button("remedy.start", start.script(), () -> start(start.script())));
+            case Include _, LeaveOut _, Utf8Copy _, Rename _, Append _, Install _, DoWithout _ -> Optional.empty();
+        };
+    }
+
+    private Remedy button(String key, String detail, Runnable action) {
+        return new Remedy(desk.words().text(key, detail), action);
+    }
+
+    private void want(Mode mode) {
+        desk.draft().mode().set(Optional.of(mode));
+    }
+
+    private void start(String script) {
+        desk.draft().program().get().ifPresent(program -> {
+            Path folder = Files.isDirectory(program) ? program : program.resolveSibling("");
+            desk.take(folder.resolve(script));
+        });
     }
 
     private static void copy(String text) {

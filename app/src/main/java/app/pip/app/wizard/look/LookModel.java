@@ -16,6 +16,7 @@ public final class LookModel {
     private final Desk desk;
     private final BooleanBinding nameGood;
     private final BooleanBinding versionGood;
+    private final BooleanBinding authorGood;
     private final BooleanBinding ready;
 
     /// The page's model.
@@ -24,7 +25,10 @@ public final class LookModel {
         this.nameGood = Bindings.createBooleanBinding(() -> canBe(name().get()), name());
         this.versionGood = Bindings.createBooleanBinding(() -> canBe(version().get()), version());
         // the draft's other values are settled when this page can be seen
+        this.authorGood =
+                Bindings.createBooleanBinding(() -> author().get().isBlank() || canBe(author().get()), author());
         this.ready = nameGood.and(versionGood)
+                .and(authorGood)
                 .and(Bindings.createBooleanBinding(
                         () -> desk.draft().reading().get() instanceof Reading.Known,
                         desk.draft().reading()));
@@ -40,6 +44,11 @@ public final class LookModel {
         return desk.draft().version();
     }
 
+    /// Who made it, or nobody.
+    public StringProperty author() {
+        return desk.draft().author();
+    }
+
     /// Whether it can be a name.
     public BooleanBinding nameGood() {
         return nameGood;
@@ -48,6 +57,11 @@ public final class LookModel {
     /// Whether it can be a version.
     public BooleanBinding versionGood() {
         return versionGood;
+    }
+
+    /// Whether it can be an author, which nobody can be too.
+    public BooleanBinding authorGood() {
+        return authorGood;
     }
 
     /// Whether the app can be made.

@@ -40,6 +40,7 @@ public final class LookPage implements Page {
     private final VBox view = new VBox();
     private final TextField name = new TextField();
     private final TextField version = new TextField();
+    private final TextField author = new TextField();
     private final AppPicture picture = new AppPicture(PICTURE);
     private final Label pictureSaid = new Label();
     private final Hyperlink letter = new Hyperlink();
@@ -95,6 +96,10 @@ public final class LookPage implements Page {
         version.setPrefWidth(110);
         name.textProperty().bindBidirectional(model.name());
         version.textProperty().bindBidirectional(model.version());
+        author.setId("app-author");
+        author.textProperty().bindBidirectional(model.author());
+        author.setPromptText(text("look.author.prompt"));
+        model.authorGood().addListener((_, _, good) -> author.pseudoClassStateChanged(WRONG, !good));
         model.nameGood().addListener((_, _, good) -> name.pseudoClassStateChanged(WRONG, !good));
         model.versionGood().addListener((_, _, good) -> version.pseudoClassStateChanged(WRONG, !good));
         var names = new VBox(6, label("look.name", name), name);
@@ -105,7 +110,10 @@ public final class LookPage implements Page {
                 6,
                 new HBox(14, names, versions),
                 wrong("look.name.wrong", model.nameGood()),
-                wrong("look.version.wrong", model.versionGood()));
+                wrong("look.version.wrong", model.versionGood()),
+                label("look.author", author),
+                author,
+                wrong("look.author.wrong", model.authorGood()));
         HBox.setHgrow(box, Priority.ALWAYS);
         return box;
     }

@@ -4,6 +4,7 @@ import app.pip.engine.Outcome;
 import app.pip.engine.Preview;
 import app.pip.engine.platform.Target;
 import app.pip.engine.problem.Problem;
+import app.pip.engine.problem.Remedy;
 import app.pip.engine.problem.Severity;
 import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.Goal;
@@ -12,6 +13,7 @@ import app.pip.engine.project.Project;
 import app.pip.engine.project.PythonSpec;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -43,6 +45,7 @@ public final class Draft {
     private final ObjectProperty<Optional<Path>> icon = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Mode>> mode = new SimpleObjectProperty<>(Optional.empty());
     private final ObservableSet<Goal> goals = FXCollections.observableSet(new TreeSet<>());
+    private final ObservableSet<Remedy> remedies = FXCollections.observableSet(new LinkedHashSet<>());
     private final BooleanProperty sure = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Path>> folder = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Outcome>> outcome = new SimpleObjectProperty<>(Optional.empty());
@@ -60,6 +63,7 @@ public final class Draft {
         icon.set(other.icon.get());
         mode.set(other.mode.get());
         goals.addAll(other.goals);
+        remedies.addAll(other.remedies);
         sure.set(other.sure.get());
         folder.set(other.folder.get());
         outcome.set(other.outcome.get());
@@ -72,6 +76,7 @@ public final class Draft {
         outcome.set(Optional.empty());
         icon.set(Optional.empty());
         mode.set(Optional.empty());
+        remedies.clear();
         sure.set(false);
         version.set("1.0");
         Path last = whole.getFileName();
@@ -136,6 +141,11 @@ public final class Draft {
     /// What to make.
     public ObservableSet<Goal> goals() {
         return goals;
+    }
+
+    /// The ways out of problems that the user took.
+    public ObservableSet<Remedy> remedies() {
+        return remedies;
     }
 
     /// Whether a large or unexpected folder is really meant.
@@ -221,6 +231,6 @@ public final class Draft {
                 false,
                 sure.get(),
                 false,
-                List.of());
+                List.copyOf(remedies));
     }
 }

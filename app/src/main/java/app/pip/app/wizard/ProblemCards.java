@@ -18,8 +18,6 @@ import app.pip.engine.problem.Remedy.Utf8Copy;
 import app.pip.engine.problem.Remedy.Window;
 import app.pip.engine.problem.Severity;
 import app.pip.engine.project.Mode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -69,13 +67,18 @@ public record ProblemCards(Desk desk) {
         return problem.remedies().stream().flatMap(way -> offered(way).stream()).findFirst();
     }
 
-    /// The ways out that a project can already be told; the others stay words.
+    /// A way out as a button. The packages of an import wait for the engine's own choice of them.
     private Optional<Remedy> offered(app.pip.engine.problem.Remedy way) {
         return switch (way) {
             case Console _ -> Optional.of(button("remedy.console", "", () -> want(Mode.CONSOLE)));
             case Window _ -> Optional.of(button("remedy.window", "", () -> want(Mode.WINDOW)));
-            case Start start -> Optional.of(button("remedy.start", start.script(), () -> start(start.script())));
-            case Include _, LeaveOut _, Utf8Copy _, Rename _, Append _, Install _, DoWithout _ -> Optional.empty();
+            case Start start -> Optional.of(button("remedy.start", start.script(), () -> take(way)));
+            case Include more -> Optional.of(button("remedy.include", more.path(), () -> take(way)));
+            case LeaveOut less -> Optional.of(button("remedy.leave", less.path(), () -> take(way)));
+            case Utf8Copy copy -> Optional.of(button("remedy.utf8", copy.path(), () -> take(way)));
+            case Rename other -> Optional.of(button("remedy.rename", other.name(), () -> take(way)));
+            case Append line -> Optional.of(button("remedy.append", line.line(), () -> take(way)));
+            case Install _, DoWithout _ -> Optional.empty();
         };
     }
 
@@ -87,11 +90,8 @@ public record ProblemCards(Desk desk) {
         desk.draft().mode().set(Optional.of(mode));
     }
 
-    private void start(String script) {
-        desk.draft().program().get().ifPresent(program -> {
-            Path folder = Files.isDirectory(program) ? program : program.resolveSibling("");
-            desk.take(folder.resolve(script));
-        });
+    private void take(app.pip.engine.problem.Remedy way) {
+        desk.draft().remedies().add(way);
     }
 
     private static void copy(String text) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javafx.collections.SetChangeListener;
 
 /// Reads whatever is dropped, beside the window, from the drop on; what was dropped before is forgotten.
 public final class Reader {
@@ -28,6 +29,7 @@ public final class Reader {
         this.work = work;
         draft.program().addListener((_, _, now) -> again());
         draft.sure().addListener((_, _, sure) -> again());
+        draft.remedies().addListener((SetChangeListener<Object>) change -> again());
     }
 
     /// Reads the program once more, say because the user has changed it.

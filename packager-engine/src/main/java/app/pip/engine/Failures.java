@@ -1,5 +1,6 @@
 package app.pip.engine;
 
+import app.pip.engine.catalog.UnusableException;
 import app.pip.engine.pack.ChangedException;
 import app.pip.engine.pack.DamagedException;
 import app.pip.engine.problem.Problem;
@@ -25,6 +26,7 @@ final class Failures {
         return switch (failure) {
             case ChangedException changed -> Problem.stop("program.changed", changed.path());
             case ChangedWhileReadException changed -> changed.problem();
+            case UnusableException unusable -> unusable.problem();
             case BusyFileException busy -> Problem.stop("disk.busy", busy.file());
             case DamagedException damaged -> Problem.stop("store.damaged", said(damaged));
             case AccessDeniedException denied -> Problem.stop("disk.denied", place(denied.getFile()));

@@ -5,11 +5,9 @@ import app.pip.engine.tag.Tags;
 import app.pip.engine.version.Version;
 import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// The file name of a wheel, taken apart ([binary distribution
 /// format](https://packaging.python.org/en/latest/specifications/binary-distribution-format/), once PEP 427).
@@ -22,9 +20,6 @@ import java.util.regex.Pattern;
 /// @param build which of several builds, or [BuildNumber#NONE]
 /// @param tags what it works with
 public record WheelName(String file, PackageName name, Version version, BuildNumber build, Set<Tag> tags) {
-
-    private static final String SUFFIX = ".whl";
-    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._+!-]{1,255}");
 
     /// Copies the tags.
     public WheelName {
@@ -40,25 +35,7 @@ public record WheelName(String file, PackageName name, Version version, BuildNum
 
     /// Takes a foreign name apart; nothing if it isn't that of a wheel.
     public static Optional<WheelName> read(String file) {
-        if (!file.endsWith(SUFFIX) || !SAFE.matcher(file).matches()) {
-            return Optional.empty();
-        }
-        List<String> parts =
-                List.of(file.substring(0, file.length() - SUFFIX.length()).split("-", -1));
-        return switch (parts.size()) {
-            case 5 -> read(file, parts, BuildNumber.NONE);
-            case 6 -> BuildNumber.read(parts.get(2)).flatMap(build -> read(file, parts, build));
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<WheelName> read(String file, List<String> parts, BuildNumber build) {
-        var name = parts.getFirst().contains("__") ? Optional.<PackageName>empty() : PackageName.read(parts.getFirst());
-        var version = Version.read(parts.get(1));
-        var tags = Tag.readAll(String.join("-", parts.subList(parts.size() - 3, parts.size())));
-        return name.isEmpty() || version.isEmpty() || tags.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new WheelName(file, name.get(), version.get(), build, tags.get()));
+        return new WheelNames().read(file);
     }
 
     /// How well it fits, 0 being best; nothing if it doesn't.

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a server said, after all redirects: 200, 206 (a part), 304 (not changed), 404, 410 (not there) or 416 (no such
-/// part). All else is an exception before anybody sees it.
+/// What a server said, after all redirects: 200, 206 (a part), 304 (not changed), 404, 410 (not there) or 416
+/// (no such part). All else is an exception before anybody sees it.
 public final class Answer {
 
     private static final Pattern RANGE = Pattern.compile("bytes\\s+(\\d{1,18})-(\\d{1,18})/(\\d{1,18})");
@@ -69,8 +69,8 @@ public final class Answer {
                 .map(Long::valueOf);
     }
 
-    /// The body. Reading it throws when the server is too slow, sends too much or breaks off; closing is left to
-    /// whoever asked.
+    /// The body. Reading it throws when the server is too slow, sends too much or breaks off; closing is left
+    /// to whoever asked.
     public InputStream body() {
         return body;
     }

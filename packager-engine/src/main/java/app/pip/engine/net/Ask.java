@@ -3,8 +3,8 @@ package app.pip.engine.net;
 import app.pip.engine.problem.ProblemException;
 import java.io.IOException;
 
-/// Something to fetch, and what to do with it. Both methods are called once for each attempt, so that a later attempt
-/// can go on where an earlier one ended.
+/// Something to fetch, and what to do with it. Both methods are called once for each attempt, so that a later
+/// attempt can go on where an earlier one ended.
 ///
 /// @param <T> what comes out
 public interface Ask<T> {

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// Java's clients, which own the connections: one for servers that prove who they are, one for those that are trusted
-/// by name.
+/// Java's clients, which own the connections: one for servers that prove who they are, one for those that are
+/// trusted by name.
 final class Clients implements AutoCloseable {
 
     private static final String TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
@@ -66,8 +66,8 @@ final class Clients implements AutoCloseable {
                 .build();
     }
 
-    /// The first request to a server goes alone: with HTTP/2 all others then share its connection instead of opening
-    /// one each. To be closed when its answer has begun.
+    /// The first request to a server goes alone: with HTTP/2 all others then share its connection instead of
+    /// opening one each. To be closed when its answer has begun.
     Door door(Origin origin) throws InterruptedException {
         var mine = new CountDownLatch(1);
         CountDownLatch first = doors.putIfAbsent(origin, mine);

@@ -24,6 +24,7 @@ final class Download implements Ask<Sha256> {
     private final Progress progress;
     private MessageDigest digest = Digests.sha256();
     private String tag = "";
+    private boolean patched;
 
     Download(Wanted wanted, PartialFile part, Progress progress) throws IOException {
         this.wanted = wanted;
@@ -32,6 +33,7 @@ final class Download implements Ask<Sha256> {
         if (wanted.size().isPresent() && part.size() > wanted.size().getAsLong()) {
             part.restart();
         }
+        patched = part.size() > 0;
         try (InputStream in = part.open()) {
             var buffer = new byte[BUFFER];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
@@ -45,6 +47,11 @@ final class Download implements Ask<Sha256> {
         return wanted.size().isPresent()
                 && part.size() > 0
                 && part.size() == wanted.size().getAsLong();
+    }
+
+    /// Whether it came in more than one piece.
+    boolean isPatched() {
+        return patched;
     }
 
     /// Of what is there.
@@ -70,6 +77,7 @@ final class Download implements Ask<Sha256> {
         }
         Optional<Answer.Part> told = answer.part();
         boolean goesOn = told.isPresent() && told.get().from() == part.size();
+        patched = goesOn && part.size() > 0;
         if (!goesOn) {
             restart();
             if (answer.status() != 200) {

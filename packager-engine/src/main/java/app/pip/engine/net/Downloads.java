@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Fetches whole files into the store, by digest: a file is there when it is proven, and not before. What a broken
-/// connection or a killed run left is gone on with.
+/// Fetches whole files into the store, by digest: a file is there when it is proven, and not before. What a
+/// broken connection or a killed run left is gone on with.
 public final class Downloads {
 
     private static final AtomicLong UNIQUE = new AtomicLong();
@@ -59,30 +59,28 @@ public final class Downloads {
 
     private void fetch(Wanted wanted, Sha256 sha256, PartialFile part, Progress progress)
             throws IOException, ProblemException, InterruptedException {
-        boolean wasBegun = part.size() > 0;
-        if (!arrived(wanted, part, progress).equals(sha256)) {
+        for (boolean again = true; ; again = false) {
+            var download = new Download(wanted, part, progress);
+            Sha256 came = download.isWhole() ? download.digest() : network.ask(download);
+            if (came.equals(sha256)) {
+                return;
+            }
             part.restart();
-            // what an earlier run left may have been damaged; what came whole just now comes again the same
-            if (!wasBegun || !arrived(wanted, part, progress).equals(sha256)) {
-                part.restart();
+            // pieces of two files, or of an earlier run, may have met; what came in one go comes again the same
+            if (!again || !download.isPatched()) {
                 throw wrong(wanted);
             }
         }
     }
 
-    private Sha256 arrived(Wanted wanted, PartialFile part, Progress progress)
-            throws IOException, ProblemException, InterruptedException {
-        var download = new Download(wanted, part, progress);
-        return download.isWhole() ? download.digest() : network.ask(download);
-    }
-
-    /// An index that gives no digest: there is nothing to go on with in a later run, as nobody could tell whose it is.
+    /// An index that gives no digest: there is nothing to go on with in a later run, as nobody could tell
+    /// whose it is.
     private Proven fetchUnknown(Wanted wanted, Progress progress)
             throws IOException, ProblemException, InterruptedException {
         String name = "new." + ProcessHandle.current().pid() + "-" + UNIQUE.incrementAndGet();
         try (PartialFile part = PartialFile.open(store.place(area, name))) {
             try {
-                Sha256 sha256 = arrived(wanted, part, progress);
+                Sha256 sha256 = network.ask(new Download(wanted, part, progress));
                 Path place = store.place(area, key(sha256));
                 part.keepAs(place);
                 progress.at(1);

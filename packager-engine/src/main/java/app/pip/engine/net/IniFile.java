@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// A file of sections, as Python's `RawConfigParser` reads it: `[section]`, `key = value` or `key: value`, lines that
-/// are indented deeper than their key go on with its value, `#` and `;` begin a comment line. Keys are in lower case.
+/// A file of sections, as Python's `RawConfigParser` reads it: `[section]`, `key = value` or `key: value`,
+/// lines that are indented deeper than their key go on with its value, `#` and `;` begin a comment line. Keys
+/// are in lower case.
 public final class IniFile {
 
     private final Map<String, Section> sections = new LinkedHashMap<>();

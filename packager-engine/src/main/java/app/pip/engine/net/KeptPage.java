@@ -1,32 +1,27 @@
 package app.pip.engine.net;
 
-import app.pip.engine.hash.Digests;
+import app.pip.engine.store.CheckedFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A page as it is kept: a digest of all that follows, what the server said, the page's short form. When it was last
-/// checked is the time of its file.
+/// A page as it is kept: what the server said, and the page's short form. When it was last checked is the time
+/// of its file.
 final class KeptPage {
 
-    /// Where a server says nothing at all, not even how to ask whether a page has changed: as long as the best known
-    /// index says of its own pages.
+    /// Where a server says nothing at all, not even how to ask whether a page has changed: as long as the best
+    /// known index says of its own pages.
     private static final long UNTOLD = 600;
 
     private static final long LONGEST = 86_400;
     private static final int LAYOUT = 1;
-    private static final int DIGEST = 32;
     private static final Pattern AGE = Pattern.compile("\\bmax-age\\s*=\\s*\"?(\\d{1,9})");
 
     private final boolean mayBeKept;
@@ -94,16 +89,11 @@ final class KeptPage {
 
     /// Reads what was kept. What isn't whole any more is as good as not there.
     static Optional<KeptPage> read(Path place) throws IOException {
-        byte[] file;
-        try {
-            file = Files.readAllBytes(place);
-        } catch (NoSuchFileException e) {
+        Optional<byte[]> file = CheckedFile.read(place);
+        if (file.isEmpty()) {
             return Optional.empty();
         }
-        if (file.length <= DIGEST || !Arrays.equals(proof(file), Arrays.copyOf(file, DIGEST))) {
-            return Optional.empty();
-        }
-        try (var in = new DataInputStream(new ByteArrayInputStream(file, DIGEST, file.length - DIGEST))) {
+        try (var in = new DataInputStream(new ByteArrayInputStream(file.get()))) {
             if (in.readInt() != LAYOUT) {
                 return Optional.empty();
             }
@@ -116,9 +106,8 @@ final class KeptPage {
         }
     }
 
-    void write(OutputStream out) throws IOException {
+    void write(Path place) throws IOException, InterruptedException {
         var bytes = new ByteArrayOutputStream();
-        bytes.write(new byte[DIGEST]);
         var data = new DataOutputStream(bytes);
         data.writeInt(LAYOUT);
         data.writeLong(freshness);
@@ -128,14 +117,6 @@ final class KeptPage {
         if (content.isPresent()) {
             data.write(content.get());
         }
-        byte[] file = bytes.toByteArray();
-        out.write(proof(file));
-        out.write(file, DIGEST, file.length - DIGEST);
-    }
-
-    private static byte[] proof(byte[] file) {
-        var digest = Digests.sha256();
-        digest.update(file, DIGEST, file.length - DIGEST);
-        return digest.digest();
+        CheckedFile.write(place, bytes.toByteArray());
     }
 }

@@ -7,16 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// The passwords in the plain file of Python's `keyring` (`keyring_pass.cfg` of its `PlaintextKeyring`), by service
-/// and user. Other kinds of keyring are programs of their own, which we don't start.
+/// The passwords in the plain file of Python's `keyring` (`keyring_pass.cfg` of its `PlaintextKeyring`), by
+/// service and user. Other kinds of keyring are programs of their own, which we don't start.
 final class KeyringFile {
 
     private final Map<String, Map<String, String>> services = new LinkedHashMap<>();
 
     private KeyringFile() {}
 
-    /// Reads the file's text: sections are services, keys are users, values are passwords in base64; letters and
-    /// digits stand for themselves, all other bytes are `_` and two hexadecimal digits.
+    /// Reads the file's text: sections are services, keys are users, values are passwords in base64; letters
+    /// and digits stand for themselves, all other bytes are `_` and two hexadecimal digits.
     static KeyringFile parse(String text) {
         var file = new KeyringFile();
         for (IniFile.Section section : IniFile.parse(text).sections()) {

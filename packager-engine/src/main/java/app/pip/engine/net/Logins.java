@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Whom we are for each server: what an index's own address says, else the plain file of Python's `keyring`, else
-/// `.netrc`. A login counts for the origin that it was given for and for no other.
+/// Whom we are for each server: what an index's own address says, else the plain file of Python's `keyring`,
+/// else `.netrc`. A login counts for the origin that it was given for and for no other.
 public final class Logins {
 
     private final Map<Origin, Login> given;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The machines of a `.netrc` file, as curl and Python's `netrc` read it: `machine NAME login USER password SECRET`,
-/// on any number of lines; `default` counts for all others; macros run up to the next empty line.
+/// The machines of a `.netrc` file, as curl and Python's `netrc` read it: `machine NAME login USER password
+/// SECRET`, on any number of lines; `default` counts for all others; macros run up to the next empty line.
 final class Netrc {
 
     private static final Pattern MACRO = Pattern.compile("(?ms)^[ \\t]*macdef\\b.*?(?:^[ \\t]*$|\\z)");

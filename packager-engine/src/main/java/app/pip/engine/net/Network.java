@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// Fetches: follows redirects, tries again what is worth it, and says in words why when it can't be done. Made once
-/// and used by many threads; connections are shared.
+/// Fetches: follows redirects, tries again what is worth it, and says in words why when it can't be done. Made
+/// once and used by many threads; connections are shared.
 public final class Network implements AutoCloseable {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
@@ -29,7 +29,8 @@ public final class Network implements AutoCloseable {
         return settings;
     }
 
-    /// Fetches something. Don't ask for anything else while reading the answer: it would take two places in the queue.
+    /// Fetches something. Don't ask for anything else while reading the answer: it would take two places in
+    /// the queue.
     ///
     /// @throws ProblemException if it can't be fetched, or as `ask` throws it
     /// @throws IOException as `ask` throws it: disks and formats

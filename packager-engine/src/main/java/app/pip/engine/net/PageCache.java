@@ -2,7 +2,6 @@ package app.pip.engine.net;
 
 import app.pip.engine.hash.Sha256;
 import app.pip.engine.problem.ProblemException;
-import app.pip.engine.store.AtomicFile;
 import app.pip.engine.store.Store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,9 +13,9 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Pages that were fetched once, in a short form of the asker's making, with what the server said about how long they
-/// count (RFC 9111, as a private cache). A page that no longer counts is asked for again, and if the server says that
-/// it hasn't changed, what is kept counts anew.
+/// Pages that were fetched once, in a short form of the asker's making, with what the server said about how
+/// long they count (RFC 9111, as a private cache). A page that no longer counts is asked for again, and if the
+/// server says that it hasn't changed, what is kept counts anew.
 public final class PageCache {
 
     /// Pages of the largest projects have some ten megabytes.
@@ -117,7 +116,7 @@ public final class PageCache {
             }
             KeptPage fresh = KeptPage.of(answer, content);
             if (fresh.mayBeKept()) {
-                AtomicFile.writeUnsynced(place, fresh::write);
+                fresh.write(place);
             }
             return fresh;
         }

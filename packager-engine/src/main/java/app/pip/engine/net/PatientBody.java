@@ -15,7 +15,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// A body that is read while it comes, at most one piece ahead, and given up when too little comes in too long a time.
+/// A body that is read while it comes, at most one piece ahead, and given up when too little comes in too long
+/// a time.
 final class PatientBody extends InputStream implements HttpResponse.BodySubscriber<InputStream> {
 
     private final String host;

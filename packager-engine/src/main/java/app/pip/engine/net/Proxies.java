@@ -1,5 +1,6 @@
 package app.pip.engine.net;
 
+import app.pip.engine.platform.Family;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -10,9 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Which proxy to go through: the one that pip is told of, else those of the environment (`HTTPS_PROXY`, `HTTP_PROXY`,
-/// `ALL_PROXY`, `NO_PROXY`, in capitals or not), else what Java finds in its own properties and in the system.
+/// Which proxy to go through: the one that pip is told of, else those of the environment (`HTTPS_PROXY`,
+/// `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`, in capitals or not), else what Java finds in its own properties and
+/// in the system.
 public final class Proxies {
+
+    private static final String SYSTEMS = "java.net.useSystemProxies";
 
     private final Map<String, ProxyServer> byScheme;
     private final List<String> never;
@@ -53,6 +57,16 @@ public final class Proxies {
         return new Proxies(byScheme, never, rest);
     }
 
+    /// What Java finds: its own properties, and on Windows and macOS the settings of the system.
+    public static ProxySelector javas(Surroundings around) {
+        if (around.family() != Family.LINUX && System.getProperty(SYSTEMS) == null) {
+            // read once, when the first proxy is looked for; on Linux it would load a desktop's libraries
+            System.setProperty(SYSTEMS, "true");
+        }
+        ProxySelector selector = ProxySelector.getDefault();
+        return selector == null ? ProxySelector.of(null) : selector;
+    }
+
     private static Optional<String> variable(Surroundings around, String name) {
         return around.variable(name).or(() -> around.variable(name.toUpperCase(Locale.ROOT)));
     }
@@ -78,8 +92,8 @@ public final class Proxies {
         return found.stream().findFirst();
     }
 
-    /// `*`, a host, a domain with or without its dot (for itself and all below), a block of addresses (`10.0.0.0/8`),
-    /// each with or without a port.
+    /// `*`, a host, a domain with or without its dot (for itself and all below), a block of addresses
+    /// (`10.0.0.0/8`), each with or without a port.
     private static boolean matches(String pattern, Origin origin) {
         if (pattern.equals("*")) {
             return true;

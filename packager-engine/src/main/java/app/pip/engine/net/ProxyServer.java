@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// A server that fetches for us.
 ///
-/// @param kind the scheme it was given with; only `http` can be spoken to, and only the proxy's own part is meant:
-///     through it both http and https are fetched
+/// @param kind the scheme it was given with; only `http` can be spoken to, and only the proxy's own part
+///     is meant: through it both http and https are fetched
 /// @param host its name
 /// @param port where it listens
 /// @param login whom we are there

@@ -20,8 +20,8 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/// Which authorities may vouch for a server: those of the file that pip or the environment names, and only those;
-/// else the system's and Java's own together.
+/// Which authorities may vouch for a server: those of the file that pip or the environment names, and only
+/// those; else the system's and Java's own together.
 ///
 /// @param bundle a file of certificates (PEM), or a folder of such files
 /// @param around tells the system

@@ -17,8 +17,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Writes a file whole or not at all: beside its final name first, synced, then renamed. While it is written it is
-/// locked, so that a later run can tell a left-over of a killed one from somebody's work and sweep it away.
+/// Writes a file whole or not at all: beside its final name first, synced, then renamed. While it is written
+/// it is locked, so that a later run can tell a left-over of a killed one from somebody's work and sweep it
+/// away.
 public final class AtomicFile {
 
     /// How the names of half-written files end.
@@ -40,14 +41,15 @@ public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /// Writes a file, replacing an older one of that name. If anything fails nothing is left and the older one stays.
+    /// Writes a file, replacing an older one of that name. If anything fails nothing is left and the older one
+    /// stays.
     public static void write(Path file, Bytes bytes) throws IOException, InterruptedException {
         write(file, bytes, true);
         syncFolder(folderOf(file));
     }
 
-    /// Writes a file without waiting for the disk: much faster, but a power cut can leave anything under its name. Only
-    /// for what can be had again and proves itself when it is read.
+    /// Writes a file without waiting for the disk: much faster, but a power cut can leave anything under its
+    /// name. Only for what can be had again and proves itself when it is read.
     public static void writeUnsynced(Path file, Bytes bytes) throws IOException, InterruptedException {
         write(file, bytes, false);
     }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// A file that comes piece by piece, maybe over several runs: it lies beside its final name until it is whole. Only
-/// one thread of one process has it; others wait in [#open], and find it done.
+/// A file that comes piece by piece, maybe over several runs: it lies beside its final name until it is whole.
+/// Only one thread of one process has it; others wait in [#open], and find it done.
 public final class PartialFile implements AutoCloseable {
 
     /// Locks of the system are a process's, so its threads need their own.

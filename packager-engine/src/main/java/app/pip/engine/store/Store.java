@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// A folder of things that were made once and are kept by key. A key names what went in (usually a digest), so what
-/// lies under it is always the same; a thing is there whole or not at all, whatever runs beside or was killed before.
+/// A folder of things that were made once and are kept by key. A key names what went in (usually a digest), so
+/// what lies under it is always the same; a thing is there whole or not at all, whatever runs beside or was
+/// killed before.
 public final class Store {
 
     private static final AtomicLong UNIQUE = new AtomicLong();

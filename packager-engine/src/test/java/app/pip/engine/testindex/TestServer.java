@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/// An HTTP/1.1 server on this computer for tests, which can also behave as badly as real ones do. It is its own proxy
-/// too: asked to `CONNECT`, it passes bytes on.
+/// An HTTP/1.1 server on this computer for tests, which can also behave as badly as real ones do. It is its
+/// own proxy too: asked to `CONNECT`, it passes bytes on.
 public final class TestServer implements AutoCloseable {
 
     private final ServerSocket door;

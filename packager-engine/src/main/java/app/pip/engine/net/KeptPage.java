@@ -21,6 +21,7 @@ final class KeptPage {
     private static final long UNTOLD = 600;
 
     private static final long LONGEST = 86_400;
+    private static final int LONGEST_VALIDATOR = 1000;
     private static final int LAYOUT = 1;
     private static final Pattern AGE = Pattern.compile("\\bmax-age\\s*=\\s*\"?(\\d{1,9})");
 
@@ -41,10 +42,17 @@ final class KeptPage {
     /// What is kept of an answer.
     static KeptPage of(Answer answer, Optional<byte[]> content) {
         String control = answer.header("Cache-Control").orElse("").toLowerCase(Locale.ROOT);
-        String tag = answer.header("ETag").orElse("");
-        String modified = answer.header("Last-Modified").orElse("");
+        String tag = validator(answer, "ETag");
+        String modified = validator(answer, "Last-Modified");
         return new KeptPage(
                 !control.contains("no-store"), freshness(answer, control, tag + modified), tag, modified, content);
+    }
+
+    /// One that is too long to be one is as good as none.
+    private static String validator(Answer answer, String name) {
+        return answer.header(name)
+                .filter(text -> text.length() < LONGEST_VALIDATOR)
+                .orElse("");
     }
 
     private static long freshness(Answer answer, String control, String validators) {

@@ -83,6 +83,10 @@ public final class TestServer implements AutoCloseable {
                 var headers = new TreeMap<String, String>();
                 for (String line = line(in); !line.isEmpty(); line = line(in)) {
                     int colon = line.indexOf(':');
+                    if (colon < 0) {
+                        // no HTTP at all, such as the greeting of TLS
+                        return;
+                    }
                     headers.put(
                             line.substring(0, colon).toLowerCase(Locale.ROOT),
                             line.substring(colon + 1).strip());

@@ -4,14 +4,17 @@ import app.pip.engine.Outcome;
 import app.pip.engine.Packager;
 import app.pip.engine.TargetState;
 import app.pip.engine.platform.Target;
+import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
 import app.pip.engine.project.Goal;
 import app.pip.engine.project.Project;
+import app.pip.engine.project.ProjectFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,25 +64,59 @@ final class BuildCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var packager = Packager.standard(surroundings.store(), surroundings.interpreters());
-        Project project = project(packager);
-        Path folder = outFolder(project);
-        var report = json ? new JsonReport(surroundings) : new TextReport(surroundings, folder);
         try {
-            Outcome outcome = packager.build(project, folder, report.progress());
-            report.done(outcome);
-            return outcome.isGood() ? PipApp.DONE : PipApp.PROBLEM;
+            ProjectFile.Found file = options.file(surroundings.folder());
+            Project project = project(packager, file);
+            Path folder = outFolder(project);
+            return build(packager, project, folder, file.notes());
         } catch (ProblemException e) {
-            report.done(new Outcome(List.of(), e.problems()));
+            // before there is a folder to speak of
+            report(surroundings.folder()).done(new Outcome(List.of(), e.problems()));
             return PipApp.PROBLEM;
         }
     }
 
-    private Project project(Packager packager) throws IOException {
+    private int build(Packager packager, Project project, Path folder, List<Problem> notes)
+            throws IOException, InterruptedException {
+        Report report = report(folder);
         try {
-            SortedSet<Goal> goals = GoalList.parse(wanted == null ? GoalList.USUAL : wanted, possible(packager));
-            return options.project(surroundings.folder(), goals, wanted == null);
+            Outcome made = packager.build(project, folder, report.progress());
+            report.done(new Outcome(made.artifacts(), joined(notes, made.problems())));
+            return made.isGood() ? PipApp.DONE : PipApp.PROBLEM;
+        } catch (ProblemException e) {
+            report.done(new Outcome(List.of(), joined(notes, e.problems())));
+            return PipApp.PROBLEM;
+        }
+    }
+
+    private static List<Problem> joined(List<Problem> notes, List<Problem> problems) {
+        return Stream.concat(notes.stream(), problems.stream()).toList();
+    }
+
+    private Report report(Path folder) {
+        return json ? new JsonReport(surroundings) : new TextReport(surroundings, folder);
+    }
+
+    private Project project(Packager packager, ProjectFile.Found file) throws ProblemException, IOException {
+        try {
+            List<String> remembered = file.says().targets();
+            boolean implied = wanted == null && remembered.isEmpty();
+            SortedSet<Goal> goals = wanted == null && !implied
+                    ? remembered(packager, file)
+                    : GoalList.parse(wanted == null ? GoalList.USUAL : wanted, possible(packager));
+            return options.project(surroundings.folder(), file, goals, implied);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /// The goals that the file beside the program names.
+    private static SortedSet<Goal> remembered(Packager packager, ProjectFile.Found file)
+            throws ProblemException, IOException {
+        try {
+            return GoalList.parse(String.join(",", file.says().targets()), possible(packager));
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(file.wrong("app.targets", String.valueOf(e.getMessage())), e);
         }
     }
 

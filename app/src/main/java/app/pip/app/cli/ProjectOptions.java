@@ -1,11 +1,14 @@
 package app.pip.app.cli;
 
+import app.pip.engine.problem.ProblemException;
 import app.pip.engine.problem.Remedy;
 import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.Goal;
 import app.pip.engine.project.Mode;
 import app.pip.engine.project.Project;
+import app.pip.engine.project.ProjectFile;
 import app.pip.engine.project.PythonSpec;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +34,10 @@ final class ProjectOptions {
     private @Nullable String name;
 
     @Option(names = "--app-version", order = 4, paramLabel = "V", description = "The app's version (else 1.0).")
-    private String version = "1.0";
+    private @Nullable String version;
 
     @Option(names = "--author", order = 4, paramLabel = "WHO", description = "Who made the app.")
-    private String author = "";
+    private @Nullable String author;
 
     @Option(
             names = "--icon",
@@ -78,17 +81,28 @@ final class ProjectOptions {
         return folder.resolve(program).normalize();
     }
 
-    /// What the user wants.
+    /// What is remembered beside the program.
     ///
     /// @param folder what relative paths are seen from
+    /// @throws ProblemException with everything that is wrong in that file
+    ProjectFile.Found file(Path folder) throws ProblemException, IOException {
+        return ProjectFile.beside(program(folder));
+    }
+
+    /// What the user wants: by words, else by the file.
+    ///
+    /// @param folder what relative paths are seen from
+    /// @param file what is remembered beside the program
     /// @throws IllegalArgumentException for a name, version or Python that can't be; its message is for the user
-    Project project(Path folder, SortedSet<Goal> goals, boolean implied) {
+    Project project(Path folder, ProjectFile.Found file, SortedSet<Goal> goals, boolean implied) {
+        ProjectFile says = file.says();
+        Optional<Path> picture = says.icon().map(file.path()::resolveSibling);
         return new Project(
-                app(folder),
+                app(folder, says),
                 program(folder),
-                Optional.ofNullable(icon).map(folder::resolve),
-                mode(),
-                python == null ? PythonSpec.ANY : PythonSpec.parse(python),
+                Optional.ofNullable(icon).map(folder::resolve).or(() -> picture),
+                mode().or(says::mode),
+                python == null ? says.python().orElse(PythonSpec.ANY) : PythonSpec.parse(python),
                 goals,
                 implied,
                 yes,
@@ -97,10 +111,13 @@ final class ProjectOptions {
     }
 
     /// How the app will be called.
-    AppInfo app(Path folder) {
+    private AppInfo app(Path folder, ProjectFile says) {
         Path file = program(folder).getFileName();
         String fallback = file == null ? "App" : AppInfo.nameOf(file.toString());
-        return new AppInfo(name == null ? fallback : name, version, author);
+        return new AppInfo(
+                name == null ? says.name().orElse(fallback) : name,
+                version == null ? says.version().orElse("1.0") : version,
+                author == null ? says.author().orElse("") : author);
     }
 
     private Optional<Mode> mode() {

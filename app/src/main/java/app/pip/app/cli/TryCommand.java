@@ -6,6 +6,7 @@ import app.pip.engine.problem.ProblemException;
 import app.pip.engine.progress.Progress;
 import app.pip.engine.project.Goal;
 import app.pip.engine.project.Project;
+import app.pip.engine.project.ProjectFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,9 +61,12 @@ final class TryCommand implements Callable<Integer> {
 
     private int start(Packager packager, Path folder) throws IOException, InterruptedException, ProblemException {
         var bar = new ProgressBar(surroundings.err(), surroundings.terminal());
-        Outcome outcome = packager.build(project(), folder.resolve("artifact"), Progress.root(bar));
+        ProjectFile.Found file = options.file(surroundings.folder());
+        Outcome outcome = packager.build(project(file), folder.resolve("artifact"), Progress.root(bar));
         bar.clear();
-        new ProblemWords(surroundings.err()).tell(outcome.problems());
+        var teller = new ProblemWords(surroundings.err());
+        teller.tell(file.notes());
+        teller.tell(outcome.problems());
         if (!outcome.isGood()) {
             return PipApp.PROBLEM;
         }
@@ -72,10 +76,10 @@ final class TryCommand implements Callable<Integer> {
         return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 
-    private Project project() {
+    private Project project(ProjectFile.Found file) {
         try {
             var here = new TreeSet<>(List.of(Goal.usual(Packager.here())));
-            return options.project(surroundings.folder(), here, false);
+            return options.project(surroundings.folder(), file, here, false);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -10,7 +10,7 @@ final class Secrets {
 
     private static final Pattern NAMES = Pattern.compile(
             "\\.env(\\..*)?|id_(rsa|dsa|ecdsa|ed25519)|\\.netrc|\\.pypirc|credentials\\.json|client_secret.*\\.json|.*\\.p12"
-                + "|service[_-]account.*\\.json|secrets\\.toml|.*\\.pfx");
+                    + "|service[_-]account.*\\.json|secrets\\.toml|.*\\.pfx");
 
     private Secrets() {}
 

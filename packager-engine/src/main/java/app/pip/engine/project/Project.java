@@ -59,7 +59,8 @@ public record Project(
 
     /// The same with one goal only, in the user's own words.
     public Project forOnly(Goal goal) {
-        return new Project(app, program, icon, mode, python, new TreeSet<>(Set.of(goal)), false, sure, offline, remedies);
+        return new Project(
+                app, program, icon, mode, python, new TreeSet<>(Set.of(goal)), false, sure, offline, remedies);
     }
 
     /// The same with another picture.

@@ -72,7 +72,7 @@ final class Shelf implements AutoCloseable {
 
     /// Asks ahead what a file says of itself.
     void expect(Offer offer) {
-        started(metadata, offer, () -> catalog.metadata(offer));
+        var _ = started(metadata, offer, () -> catalog.metadata(offer));
     }
 
     private <K, V> FutureTask<V> started(Map<K, FutureTask<V>> all, K key, Callable<V> question) {

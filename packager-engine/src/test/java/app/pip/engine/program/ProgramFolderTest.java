@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProgramFolderTest {
 
     private static final Predicate<String> STANDARD = Set.of("random", "turtle", "code")::contains;
-
     private static final Wanted EVERYTHING = Wanted.everything(Wishes.NONE);
 
     @TempDir

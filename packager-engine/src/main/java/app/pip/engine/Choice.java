@@ -136,6 +136,9 @@ record Choice(InterpreterSource source, StandardLibrary library, Project project
     }
 
     private List<Problem> holes(String module, Imported one, Interpreter interpreter) {
+        if (Asking.standsIn(module, interpreter.target().family())) {
+            return List.of();
+        }
         String target = interpreter.target().words();
         SortedSet<String> needed = parts(module);
         for (String part : needed) {

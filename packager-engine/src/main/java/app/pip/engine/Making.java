@@ -7,10 +7,13 @@ import app.pip.engine.bundle.Bundler;
 import app.pip.engine.bundle.Parts;
 import app.pip.engine.format.FormatException;
 import app.pip.engine.interpreter.Interpreter;
+import app.pip.engine.interpreter.InterpreterSource;
 import app.pip.engine.interpreter.Layout;
 import app.pip.engine.pack.Layer;
 import app.pip.engine.pack.PackedLayer;
 import app.pip.engine.packing.Artifacts;
+import app.pip.engine.platform.Family;
+import app.pip.engine.platform.Target;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
 import app.pip.engine.problem.Severity;
@@ -27,10 +30,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /// One build, from the dropped program to the artifacts.
 final class Making {
@@ -52,24 +60,72 @@ final class Making {
         AppIcon icon = icon();
         progress.part("Looking at the program", 0, 0.1).at(0);
         Understanding program = Understanding.of(packager, project, folder);
-        problems.addAll(program.problems());
+        program.problems().stream().filter(one -> !Missing.is(one)).forEach(problems::add);
         refuseIfStopped();
         refuseFileAsFolder();
+        Needs needs = packager.needs(project, program, problems);
+        List<Problem> missing = program.problems().stream().filter(Missing::is).toList();
+        if (needs.isEmpty()) {
+            problems.addAll(missing);
+        }
+        refuseIfStopped();
+        List<Chosen> chosen = chosen(packager.interpreters(), program);
+        SortedMap<Target, Packages> packages = new TreeMap<>();
+        if (!needs.isEmpty()) {
+            var provision = new Provision(packager, project, needs, problems);
+            Provision.Provided provided = provision.provide(targets(chosen), progress.part("Packages", 0.1, 0.35));
+            packages.putAll(provided.packages());
+            chosen = chosen(provided, program);
+            problems.addAll(Missing.left(missing, packages.values()));
+            refuseIfStopped();
+            chosen = withoutTooLong(chosen, packages);
+        }
+        progress.part("Packing the program", 0.35, 0.4).at(0);
+        PackedLayer layer = packager.layers()
+                .packed(Layer.of(
+                        withBytecode(program, chosen.getFirst().interpreter().cacheTag())));
+        List<Artifact> artifacts = writeAll(chosen, one -> parts(one, program, layer, packages, icon));
+        progress.at(1);
+        return new Outcome(artifacts, problems);
+    }
+
+    /// The goals that can be reached with the interpreters of a source, at least one.
+    private List<Chosen> chosen(InterpreterSource source, Understanding program)
+            throws ProblemException, IOException {
         var standingInTheWay = new ArrayList<Problem>();
-        List<Chosen> chosen = new Choice(packager.interpreters(), program.library(), project, program.facts())
-                .choose(standingInTheWay);
+        List<Chosen> chosen =
+                new Choice(source, program.library(), project, program.facts()).choose(standingInTheWay);
         if (chosen.isEmpty()) {
             problems.addAll(standingInTheWay.stream().map(Problem::asStop).toList());
             throw new ProblemException(problems);
         }
-        problems.addAll(standingInTheWay);
-        progress.part("Packing the program", 0.1, 0.4).at(0);
-        PackedLayer layer = packager.layers()
-                .packed(Layer.of(
-                        withBytecode(program, chosen.getFirst().interpreter().cacheTag())));
-        List<Artifact> artifacts = writeAll(chosen, one -> parts(one, program, layer, icon));
-        progress.at(1);
-        return new Outcome(artifacts, problems);
+        standingInTheWay.stream().filter(one -> !problems.contains(one)).forEach(problems::add);
+        return chosen;
+    }
+
+    /// Without the goals whose paths would be too long for Windows.
+    private List<Chosen> withoutTooLong(List<Chosen> chosen, SortedMap<Target, Packages> packages)
+            throws ProblemException {
+        var left = new ArrayList<Chosen>();
+        for (Chosen one : chosen) {
+            Target target = one.goal().target();
+            Optional<Problem> tooLong = target.family() == Family.WINDOWS
+                    ? packages.getOrDefault(target, Packages.NONE)
+                            .tooLong(project.app().fileName())
+                    : Optional.empty();
+            tooLong.map(problem -> project.implied() ? problem.asNote() : problem).ifPresent(problems::add);
+            if (tooLong.isEmpty()) {
+                left.add(one);
+            }
+        }
+        if (left.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        return left;
+    }
+
+    private static SortedSet<Target> targets(List<Chosen> chosen) {
+        return chosen.stream().map(one -> one.goal().target()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// Known before anything is packed, and whichever part of the path it is.
@@ -100,7 +156,13 @@ final class Making {
         }
     }
 
-    private Parts parts(Chosen chosen, Understanding program, PackedLayer layer, AppIcon icon) throws IOException {
+    private Parts parts(
+            Chosen chosen,
+            Understanding program,
+            PackedLayer layer,
+            SortedMap<Target, Packages> packages,
+            AppIcon icon)
+            throws IOException {
         Interpreter interpreter = chosen.interpreter();
         PackedLayer python = packager.layer(interpreter);
         Mode guess = program.facts().appearance().window() ? Mode.WINDOW : Mode.CONSOLE;
@@ -111,7 +173,7 @@ final class Making {
                 layer,
                 interpreter,
                 python,
-                Packages.NONE,
+                packages.getOrDefault(interpreter.target(), Packages.NONE),
                 chosen.libraries(),
                 icon);
     }

@@ -12,10 +12,12 @@ import app.pip.engine.interpreter.ShippedInterpreters;
 import app.pip.engine.names.Contents;
 import app.pip.engine.names.ImportNames;
 import app.pip.engine.names.Proposer;
+import app.pip.engine.net.Surroundings;
 import app.pip.engine.pack.LayerStore;
 import app.pip.engine.pack.PackedLayer;
 import app.pip.engine.packing.Unpacking;
 import app.pip.engine.platform.Target;
+import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
 import app.pip.engine.problem.Remedy;
 import app.pip.engine.program.ZippedProgram;
@@ -23,12 +25,14 @@ import app.pip.engine.progress.Progress;
 import app.pip.engine.project.Project;
 import app.pip.engine.script.StandardLibrary;
 import app.pip.engine.store.Store;
+import app.pip.engine.wheel.Compiler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,8 +45,13 @@ public final class Packager {
     // what an index says of packages' contents
     private final Contents contents = Contents.unasked();
 
-    private Packager(Store store, Store shipped, ShippedInterpreters interpreters) {
-        this.store = store;
+    private final Surroundings around;
+    private final Path folder;
+
+    private Packager(Path folder, Store shipped, ShippedInterpreters interpreters, Surroundings around) {
+        this.folder = folder;
+        this.around = around;
+        this.store = new Store(folder);
         this.interpreters = interpreters;
         this.layers = new LayerStore(List.of(shipped), store);
     }
@@ -52,7 +61,18 @@ public final class Packager {
     /// @param store a folder for what was done once and needn't be done again; it need not exist
     /// @param interpreters the folder of the interpreters that come with the product
     public static Packager standard(Path store, Path interpreters) {
-        return new Packager(new Store(store), new Store(interpreters), new ShippedInterpreters(interpreters));
+        return standard(store, interpreters, Surroundings.ofThisComputer());
+    }
+
+    /// The engine with other environment variables than those of this process: they say where packages come from.
+    public static Packager standard(Path store, Path interpreters, Map<String, String> environment) {
+        Surroundings here = Surroundings.ofThisComputer();
+        return standard(
+                store, interpreters, new Surroundings(here.family(), environment, here.home(), here.root()));
+    }
+
+    private static Packager standard(Path store, Path interpreters, Surroundings around) {
+        return new Packager(store, new Store(interpreters), new ShippedInterpreters(interpreters), around);
     }
 
     /// The targets that apps can be made for, in their order.
@@ -113,7 +133,22 @@ public final class Packager {
     /// @throws ProblemException if the program can't be read before the user does something
     public Preview preview(Project project, Path folder) throws ProblemException, InterruptedException {
         try {
-            return Preview.of(this, project, Understanding.of(this, project, folder));
+            Understanding program =
+                    Understanding.of(this, project.program(), project.remedies(), project.sure(), Set.of(folder));
+            return Preview.of(this, project, program);
+        } catch (IOException e) {
+            throw new ProblemException(Failures.problem(e), e);
+        }
+    }
+
+    /// Chooses the exact packages that go into a program's apps, and writes them to the lock beside it. Nothing is
+    /// fetched but what is needed to choose.
+    ///
+    /// @throws ProblemException if they can't be chosen before the user does something, or there is nothing to choose
+    /// @throws InterruptedException if the thread was interrupted; the old lock is then still there
+    public Locked lock(Project project, Progress progress) throws ProblemException, InterruptedException {
+        try {
+            return new LockingOnly(this, project, progress).lock();
         } catch (IOException e) {
             throw new ProblemException(Failures.problem(e), e);
         }
@@ -175,6 +210,26 @@ public final class Packager {
         }
     }
 
+    /// What a program needs beside Python, as its files, its imports and the user say.
+    Needs needs(Project project, Understanding program, List<Problem> problems)
+            throws ProblemException, IOException, InterruptedException {
+        return new Asking(project, program, new Proposer(ImportNames.standard(), contents)).needs(problems);
+    }
+
+    Store store() {
+        return store;
+    }
+
+    /// A folder for what is thrown away.
+    Path scratch() {
+        return folder.resolve("scratch");
+    }
+
+    /// What the computer says about networks and indexes.
+    Surroundings around() {
+        return around;
+    }
+
     ShippedInterpreters interpreters() {
         return interpreters;
     }
@@ -191,12 +246,25 @@ public final class Packager {
             // asked for its first answer it says that it can't be started
             return new HostPython(Path.of("no-python-for-" + Host.target()));
         }
-        Interpreter interpreter = found.get();
+        return new RememberingReader(
+                python(found.get()), found.get().sha256().hex(), new StoredAnswers(store));
+    }
+
+    /// Compiles packages for a minor version of Python, such as `3.14`, if this machine has an interpreter of it.
+    Compiler compiler(String minor) throws IOException, InterruptedException {
+        Optional<Interpreter> found = interpreters.available(Host.target()).stream()
+                .filter(one -> one.minor().equals(minor))
+                .findFirst();
+        return found.isEmpty()
+                ? Compiler.NONE
+                : new Compiler(
+                        python(found.get()), found.get().sha256().hex(), found.get().cacheTag());
+    }
+
+    private HostPython python(Interpreter interpreter) throws IOException, InterruptedException {
         // the layer and not the `.pybi` file: it has bytecode, and Python starts several times as fast with it
         PackedLayer layer = layer(interpreter);
         Path unpacked = store.folder("hostpython", layer.digest().hex(), layer::unpack);
-        var python =
-                new HostPython(unpacked.resolve(interpreter.layout().python().toString()));
-        return new RememberingReader(python, interpreter.sha256().hex(), new StoredAnswers(store));
+        return new HostPython(unpacked.resolve(interpreter.layout().python().toString()));
     }
 }

@@ -1,6 +1,7 @@
 package app.pip.engine;
 
 import app.pip.engine.problem.Problem;
+import app.pip.engine.problem.ProblemException;
 import app.pip.engine.project.Goal;
 import app.pip.engine.project.Mode;
 import app.pip.engine.project.Project;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 /// @param files that travel, in the order of their paths
 /// @param standard the parts of Python's own library that are imported
 /// @param mode how the program seems to show itself
+/// @param packages what the program needs beside Python
 /// @param problems with the program; one that stops keeps every app from being made
 /// @param goals for each goal what stands in its way, and what is worth knowing
 public record Preview(
@@ -31,6 +33,7 @@ public record Preview(
         List<Travelling> files,
         SortedSet<String> standard,
         Mode mode,
+        List<Needed> packages,
         List<Problem> problems,
         SortedMap<Goal, List<Problem>> goals) {
 
@@ -38,6 +41,7 @@ public record Preview(
     public Preview {
         files = List.copyOf(files);
         standard = Collections.unmodifiableSortedSet(new TreeSet<>(standard));
+        packages = List.copyOf(packages);
         problems = List.copyOf(problems);
         goals = Collections.unmodifiableSortedMap(new TreeMap<>(goals));
     }
@@ -49,7 +53,20 @@ public record Preview(
     /// @param size in bytes
     public record Travelling(String path, Path file, long size) {}
 
-    static Preview of(Packager packager, Project project, Understanding program) throws IOException {
+    /// A package that the program needs.
+    ///
+    /// @param requirement such as `requests>=2.30`
+    /// @param source who says so: a file with its line, or an import
+    public record Needed(String requirement, String source) {}
+
+    static Preview of(Packager packager, Project project, Understanding program)
+            throws IOException, ProblemException, InterruptedException {
+        var problems = new ArrayList<Problem>();
+        Needs needs = packager.needs(project, program, problems);
+        // which modules are missing can't be said before the packages are there
+        program.problems().stream()
+                .filter(problem -> needs.isEmpty() || !Missing.is(problem))
+                .forEach(problems::add);
         var files = new ArrayList<Travelling>();
         for (Entry entry : program.folder().tree().entries().values()) {
             if (entry instanceof Entry.File file) {
@@ -73,7 +90,10 @@ public record Preview(
                 files,
                 standard(program),
                 program.facts().appearance().window() ? Mode.WINDOW : Mode.CONSOLE,
-                program.problems(),
+                needs.all().stream()
+                        .map(need -> new Needed(need.requirement().toString(), need.source()))
+                        .toList(),
+                problems,
                 goals);
     }
 

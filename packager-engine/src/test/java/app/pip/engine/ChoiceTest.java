@@ -12,6 +12,7 @@ import app.pip.engine.platform.Target;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.Goal;
+import app.pip.engine.project.PackageWishes;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.PythonSpec;
 import app.pip.engine.script.Appearance;
@@ -172,7 +173,8 @@ class ChoiceTest {
                 implied,
                 false,
                 true,
-                List.of());
+                List.of(),
+                PackageWishes.NONE);
         var appearance = new Appearance(Appearance.Kind.CONSOLE, Appearance.Reason.NOTHING, "");
         var facts = new ScriptFacts(new TreeMap<>(), imports, new TreeMap<>(), new TreeMap<>(), appearance, List.of());
         return new Choice(new Two(), LIBRARY, project, facts).choose(problems);

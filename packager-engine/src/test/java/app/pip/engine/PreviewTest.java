@@ -9,6 +9,7 @@ import app.pip.engine.problem.ProblemException;
 import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.Goal;
 import app.pip.engine.project.Mode;
+import app.pip.engine.project.PackageWishes;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.PythonSpec;
 import java.nio.file.Files;
@@ -76,7 +77,8 @@ class PreviewTest {
                 false,
                 false,
                 false,
-                List.of());
+                List.of(),
+                PackageWishes.NONE);
         return Packager.standard(store, Path.of("target", "interpreters"))
                 .preview(project, program.resolveSibling("out"));
     }

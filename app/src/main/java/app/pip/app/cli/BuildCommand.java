@@ -2,8 +2,6 @@ package app.pip.app.cli;
 
 import app.pip.engine.Outcome;
 import app.pip.engine.Packager;
-import app.pip.engine.TargetState;
-import app.pip.engine.platform.Target;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
 import app.pip.engine.project.Goal;
@@ -63,7 +61,7 @@ final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var packager = Packager.standard(surroundings.store(), surroundings.interpreters());
+        var packager = surroundings.packager();
         try {
             ProjectFile.Found file = options.file(surroundings.folder());
             Project project = project(packager, file);
@@ -103,7 +101,7 @@ final class BuildCommand implements Callable<Integer> {
             boolean implied = wanted == null && remembered.isEmpty();
             SortedSet<Goal> goals = wanted == null && !implied
                     ? remembered(packager, file)
-                    : GoalList.parse(wanted == null ? GoalList.USUAL : wanted, possible(packager));
+                    : GoalList.parse(wanted == null ? GoalList.USUAL : wanted, GoalList.possible(packager));
             return options.project(surroundings.folder(), file, goals, implied);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
@@ -114,14 +112,10 @@ final class BuildCommand implements Callable<Integer> {
     private static SortedSet<Goal> remembered(Packager packager, ProjectFile.Found file)
             throws ProblemException, IOException {
         try {
-            return GoalList.parse(String.join(",", file.says().targets()), possible(packager));
+            return GoalList.parse(String.join(",", file.says().targets()), GoalList.possible(packager));
         } catch (IllegalArgumentException e) {
             throw new ProblemException(file.wrong("app.targets", String.valueOf(e.getMessage())), e);
         }
-    }
-
-    private static List<Target> possible(Packager packager) throws IOException {
-        return packager.targets().stream().map(TargetState::target).toList();
     }
 
     private Path outFolder(Project project) {

@@ -21,6 +21,8 @@ final class Commands implements IFactory {
             command = new TryCommand(app.surroundings());
         } else if (type == InspectCommand.class) {
             command = new InspectCommand(app.surroundings());
+        } else if (type == LockCommand.class) {
+            command = new LockCommand(app.surroundings());
         } else if (type == TargetsCommand.class) {
             command = new TargetsCommand(app.surroundings());
         } else if (type == PybiCommand.class) {

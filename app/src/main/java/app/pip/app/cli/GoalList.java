@@ -1,9 +1,12 @@
 package app.pip.app.cli;
 
 import app.pip.engine.platform.Family;
+import app.pip.engine.Packager;
+import app.pip.engine.TargetState;
 import app.pip.engine.platform.Kind;
 import app.pip.engine.platform.Target;
 import app.pip.engine.project.Goal;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +36,11 @@ final class GoalList {
             }
         }
         return goals;
+    }
+
+    /// The targets that apps can be made for.
+    static List<Target> possible(Packager packager) throws IOException {
+        return packager.targets().stream().map(TargetState::target).toList();
     }
 
     private static Collection<Target> targets(String word, Collection<Target> possible) {

@@ -47,7 +47,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var packager = Packager.standard(surroundings.store(), surroundings.interpreters());
+        var packager = surroundings.packager();
         Path dropped = surroundings.folder().resolve(program).normalize();
         List<Remedy> remedies =
                 include.stream().<Remedy>map(Remedy.Include::new).toList();

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             BuildCommand.class,
             TryCommand.class,
             InspectCommand.class,
+            LockCommand.class,
             TargetsCommand.class,
             PybiCommand.class
         },

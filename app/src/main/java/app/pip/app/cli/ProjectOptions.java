@@ -5,6 +5,7 @@ import app.pip.engine.problem.Remedy;
 import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.Goal;
 import app.pip.engine.project.Mode;
+import app.pip.engine.project.PackageWishes;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.ProjectFile;
 import app.pip.engine.project.PythonSpec;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -65,6 +67,9 @@ final class ProjectOptions {
             description = "A file or folder beside PROGRAM that goes along although it would stay behind.")
     private List<String> include = List.of();
 
+    @Mixin
+    private PackageOptions packages = new PackageOptions();
+
     /// Console or window, not both.
     static final class Shown {
         @Option(names = "--console", order = 6, description = "The program shows itself in a terminal.")
@@ -95,6 +100,16 @@ final class ProjectOptions {
     /// @param file what is remembered beside the program
     /// @throws IllegalArgumentException for a name, version or Python that can't be; its message is for the user
     Project project(Path folder, ProjectFile.Found file, SortedSet<Goal> goals, boolean implied) {
+        return project(folder, file, goals, implied, PackageWishes.NONE.upgrade());
+    }
+
+    /// What the user wants, with newer packages than the lock has.
+    Project project(
+            Path folder,
+            ProjectFile.Found file,
+            SortedSet<Goal> goals,
+            boolean implied,
+            PackageWishes.Upgrade upgrade) {
         ProjectFile says = file.says();
         Optional<Path> picture = says.icon().map(file.path()::resolveSibling);
         return new Project(
@@ -107,7 +122,8 @@ final class ProjectOptions {
                 implied,
                 yes,
                 offline,
-                include.stream().<Remedy>map(Remedy.Include::new).toList());
+                include.stream().<Remedy>map(Remedy.Include::new).toList(),
+                packages.wishes(says, upgrade));
     }
 
     /// How the app will be called.

@@ -1,6 +1,7 @@
 package app.pip.app.cli;
 
 import app.pip.app.settings.Places;
+import app.pip.engine.Packager;
 import java.io.Console;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -40,6 +41,11 @@ public record Surroundings(
                 System.out,
                 System.err,
                 Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
+    }
+
+    /// The engine, with what is around it.
+    Packager packager() {
+        return Packager.standard(store(), interpreters, environment);
     }
 
     /// The folder for what was done once and needn't be done again: `PIPAPP_HOME`, else the user's cache folder as each

@@ -26,7 +26,7 @@ final class TargetsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var packager = Packager.standard(surroundings.store(), surroundings.interpreters());
+        var packager = surroundings.packager();
         List<TargetState> states = packager.targets();
         for (Target target : Target.values()) {
             String state = states.stream()

@@ -47,7 +47,7 @@ final class TryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var packager = Packager.standard(surroundings.store(), surroundings.interpreters());
+        var packager = surroundings.packager();
         Path folder = Files.createTempDirectory("pipapp try ");
         try {
             return start(packager, folder);

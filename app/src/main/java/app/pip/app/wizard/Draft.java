@@ -9,6 +9,7 @@ import app.pip.engine.problem.Severity;
 import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.Goal;
 import app.pip.engine.project.Mode;
+import app.pip.engine.project.PackageWishes;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.PythonSpec;
 import java.nio.file.Path;
@@ -231,6 +232,7 @@ public final class Draft {
                 false,
                 sure.get(),
                 false,
-                List.copyOf(remedies));
+                List.copyOf(remedies),
+                PackageWishes.NONE);
     }
 }

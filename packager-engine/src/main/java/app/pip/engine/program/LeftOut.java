@@ -41,7 +41,6 @@ final class LeftOut {
     // https://docs.python.org/3/library/venv.html, https://docs.conda.io
     private static final List<String> ENVIRONMENT_MARKS = List.of("pyvenv.cfg", "conda-meta");
     // what the user has chosen about the app is no part of it
-    private static final Pattern CHOICES = Pattern.compile("(.+\\.)?pipapp\\.toml");
     private static final List<String> ARTIFACTS = List.of(".zip", ".tar.gz", ".html", ".part");
 
     // as an app's file is named, also while it is being written
@@ -58,7 +57,7 @@ final class LeftOut {
 
     static boolean file(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return FILES.contains(lower) || CHOICES.matcher(lower).matches() || lower.endsWith(".pyc");
+        return FILES.contains(lower) || lower.endsWith(".pyc") || DeclaringFiles.isOurs(lower);
     }
 
     static boolean folder(String name, Path folder) {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /// @param sure whether a large or unexpected folder is really meant
 /// @param offline whether the network must not be used; a program that needs the standard library only never does
 /// @param remedies the ways out of problems that the user took
+/// @param packages what the user says about packages
 public record Project(
         AppInfo app,
         Path program,
@@ -33,7 +34,8 @@ public record Project(
         boolean implied,
         boolean sure,
         boolean offline,
-        List<Remedy> remedies) {
+        List<Remedy> remedies,
+        PackageWishes packages) {
 
     /// Copies the goals.
     public Project {
@@ -43,7 +45,7 @@ public record Project(
 
     /// The same project with these ways out of problems.
     public Project with(List<Remedy> ways) {
-        return new Project(app, program, icon, mode, python, goals, implied, sure, offline, ways);
+        return new Project(app, program, icon, mode, python, goals, implied, sure, offline, ways, packages);
     }
 
     /// Console or window, if the user has said it in one way or the other.
@@ -59,12 +61,11 @@ public record Project(
 
     /// The same with one goal only, in the user's own words.
     public Project forOnly(Goal goal) {
-        return new Project(
-                app, program, icon, mode, python, new TreeSet<>(Set.of(goal)), false, sure, offline, remedies);
+        return new Project(app, program, icon, mode, python, new TreeSet<>(Set.of(goal)), false, sure, offline, remedies, packages);
     }
 
     /// The same with another picture.
     public Project withIcon(Path picture) {
-        return new Project(app, program, Optional.of(picture), mode, python, goals, implied, sure, offline, remedies);
+        return new Project(app, program, Optional.of(picture), mode, python, goals, implied, sure, offline, remedies, packages);
     }
 }

@@ -1,0 +1,174 @@
+package app.pip.engine;
+
+import app.pip.engine.declared.Declarations;
+import app.pip.engine.declared.Declared;
+import app.pip.engine.declared.Wishes;
+import app.pip.engine.inspection.FoundImport;
+import app.pip.engine.names.ImportNames;
+import app.pip.engine.names.Proposer;
+import app.pip.engine.names.Row;
+import app.pip.engine.naming.Extra;
+import app.pip.engine.naming.PackageName;
+import app.pip.engine.platform.Family;
+import app.pip.engine.problem.Problem;
+import app.pip.engine.problem.ProblemException;
+import app.pip.engine.program.DeclaringFiles;
+import app.pip.engine.project.PackageWishes;
+import app.pip.engine.project.Project;
+import app.pip.engine.requirement.Requirement;
+import app.pip.engine.requirement.RequirementSyntaxException;
+import app.pip.engine.tree.Entry;
+import app.pip.engine.tree.Tree;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Finds out what a program needs: what its files declare; if they declare nothing, the packages that its imports surely
+/// mean; and what the user says beside that.
+///
+/// @param project what the user wants
+/// @param program what was understood of the program
+/// @param proposer names packages for imports
+record Asking(Project project, Understanding program, Proposer proposer) {
+
+    /// What it needs.
+    ///
+    /// @param problems gets what the user should know
+    /// @throws ProblemException if it can't be said, because a file or a wish makes no sense
+    Needs needs(List<Problem> problems) throws IOException, ProblemException, InterruptedException {
+        PackageWishes wishes = project.packages();
+        Declared declared = Declarations.read(declaring(), program.folder().entry(), wishes(wishes));
+        problems.addAll(declared.problems());
+        var added = new ArrayList<Needs.Need>();
+        for (String text : wishes.add()) {
+            added.add(new Needs.Need(parsed(text), "--add"));
+        }
+        if (declared.taken().isEmpty()) {
+            added.addAll(imported());
+        } else {
+            added.addAll(standIns());
+        }
+        declared.taken().ifPresent(taken -> tell(taken.file(), declared, problems));
+        Set<PackageName> without = names(wishes.leaveOut());
+        added.removeIf(need -> without.contains(need.requirement().name()));
+        return Needs.of(declared, added, without);
+    }
+
+    /// Names of packages as the user wrote them.
+    static SortedSet<PackageName> names(Collection<String> texts) throws ProblemException {
+        var names = new TreeSet<PackageName>();
+        for (String text : texts) {
+            names.add(PackageName.read(text)
+                    .orElseThrow(() -> new ProblemException(Problem.stop("packages.bad-name", text))));
+        }
+        return names;
+    }
+
+    /// The program's files, and those beside a script that speak of packages: they needn't travel to be read.
+    private Tree declaring() throws IOException {
+        var entries = new ArrayList<>(program.folder().tree().entries().values());
+        entries.addAll(DeclaringFiles.in(program.folder().root()).entries().values());
+        return Tree.of(entries);
+    }
+
+    private static Wishes wishes(PackageWishes wishes) throws ProblemException {
+        return new Wishes(wishes.from(), extras(wishes.extras()), extras(wishes.groups()));
+    }
+
+    private static List<Extra> extras(List<String> texts) throws ProblemException {
+        var extras = new ArrayList<Extra>();
+        for (String text : texts) {
+            extras.add(Extra.read(text)
+                    .orElseThrow(() -> new ProblemException(Problem.stop("packages.bad-name", text))));
+        }
+        return extras;
+    }
+
+    private static Requirement parsed(String text) throws ProblemException {
+        try {
+            return Requirement.parse(text);
+        } catch (RequirementSyntaxException e) {
+            throw new ProblemException(Problem.stop("packages.bad-requirement", text, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private static void tell(String file, Declared declared, List<Problem> problems) {
+        if (!declared.passedOver().isEmpty()) {
+            String others = declared.passedOver().stream()
+                    .map(origin -> origin.file())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            problems.add(Problem.note("packages.passed-over", file, others));
+        }
+    }
+
+    /// What imports surely mean. What only a person can tell stays a missing module, and is told as one.
+    private List<Needs.Need> imported() throws IOException, InterruptedException, ProblemException {
+        var needs = new ArrayList<Needs.Need>();
+        for (FoundImport one : new Inspecting(program, proposer).inspection("").imports()) {
+            if (one.kind() == FoundImport.Kind.PACKAGE && one.distribution().isPresent()) {
+                needs.add(new Needs.Need(
+                        parsed(one.distribution().get() + marker(families(one.systems()))),
+                        one.file() + ", line " + one.line() + " (import " + one.module() + ")"));
+            }
+        }
+        needs.addAll(standIns());
+        return needs;
+    }
+
+    /// Packages for standard modules that some systems' Python lacks, such as `windows-curses`.
+    private List<Needs.Need> standIns() throws ProblemException {
+        var needs = new ArrayList<Needs.Need>();
+        for (var module : program.facts().standard().entrySet()) {
+            Optional<Row> row = ImportNames.standard().find(module.getKey());
+            if (row.orElse(null) instanceof Row.Provided provided
+                    && provided.families().size() < Family.values().length) {
+                SortedSet<Family> families = new TreeSet<>(provided.families());
+                families.removeIf(family ->
+                        module.getValue().stream().noneMatch(one -> one.isNeededOn(family)));
+                if (!families.isEmpty()) {
+                    var first = module.getValue().getFirst();
+                    needs.add(new Needs.Need(
+                            parsed(provided.distributions().getFirst() + marker(families)),
+                            first.file() + ", line " + first.what().line() + " (import " + module.getKey() + ")"));
+                }
+            }
+        }
+        return needs;
+    }
+
+    /// Whether a package gives a standard module on a system whose Python lacks it.
+    static boolean standsIn(String module, Family family) {
+        return ImportNames.standard().find(module).orElse(null) instanceof Row.Provided provided
+                && provided.families().size() < Family.values().length
+                && provided.families().contains(family);
+    }
+
+    private static Set<Family> families(List<String> words) {
+        return EnumSet.allOf(Family.class).stream()
+                .filter(family -> words.contains(family.words()))
+                .collect(Collectors.toSet());
+    }
+
+    /// A marker that holds on these systems only; empty if it would hold everywhere.
+    private static String marker(Set<Family> families) {
+        if (families.isEmpty() || families.size() == Family.values().length) {
+            return "";
+        }
+        return families.stream()
+                .sorted()
+                .map(family -> switch (family) {
+                    case WINDOWS -> "sys_platform == 'win32'";
+                    case MACOS -> "sys_platform == 'darwin'";
+                    case LINUX -> "sys_platform == 'linux'";
+                })
+                .collect(Collectors.joining(" or ", " ; ", ""));
+    }
+}

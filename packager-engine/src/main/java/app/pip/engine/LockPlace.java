@@ -1,0 +1,79 @@
+package app.pip.engine;
+
+import app.pip.engine.lock.LockFile;
+import app.pip.engine.problem.Problem;
+import app.pip.engine.problem.ProblemException;
+import app.pip.engine.store.AtomicFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Where a program's lock lies: `pylock.toml` in its folder, `pylock.NAME.toml` beside a script `NAME.py` (PEP 751). What
+/// another tool wrote under that name is left alone; ours then has a name of its own.
+///
+/// @param file the lock, which need not be there
+record LockPlace(Path file) {
+
+    /// No lock is as long.
+    private static final long LONGEST = 64 << 20;
+
+    /// The place for a program.
+    static LockPlace of(Path program) throws IOException {
+        boolean folder = Files.isDirectory(program);
+        String script = String.valueOf(program.getFileName()).replaceFirst("\\.[^.]*$", "");
+        // PEP 751: the name between the dots holds no dot
+        String middle = folder ? "" : "." + script.replace('.', '_');
+        Path usual = in(program, folder, "pylock" + middle + ".toml");
+        boolean theirs = Files.exists(usual) && !isOurs(usual);
+        String other = "pylock." + (folder ? "" : script.replace('.', '_') + "_") + "pipapp.toml";
+        return new LockPlace(theirs ? in(program, folder, other) : usual);
+    }
+
+    /// What is there, if it is a lock of ours that can be read.
+    Optional<LockFile> read() throws IOException {
+        if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
+            return Optional.empty();
+        }
+        try {
+            LockFile lock = LockFile.read(name(), Files.readString(file));
+            return lock.isOurs() ? Optional.of(lock) : Optional.empty();
+        } catch (ProblemException e) {
+            // made again from what the program asks for; nothing that a person wrote is lost
+            return Optional.empty();
+        }
+    }
+
+    /// Writes a lock, whole or not at all.
+    ///
+    /// @return what the user should know if it can't be written there
+    Optional<Problem> write(LockFile lock) throws IOException, InterruptedException {
+        byte[] text = lock.write().getBytes(StandardCharsets.UTF_8);
+        try {
+            AtomicFile.write(file, out -> out.write(text));
+            return Optional.empty();
+        } catch (java.nio.file.FileSystemException e) {
+            return Optional.of(Problem.note("lock.not-written", file));
+        }
+    }
+
+    /// The file's name.
+    String name() {
+        return String.valueOf(file.getFileName());
+    }
+
+    private static boolean isOurs(Path file) throws IOException {
+        try {
+            return Files.size(file) <= LONGEST
+                    && LockFile.read(String.valueOf(file.getFileName()), Files.readString(file))
+                            .isOurs();
+        } catch (ProblemException e) {
+            return Files.readString(file).contains("created-by = \"" + LockFile.OURS + "\"");
+        }
+    }
+
+    private static Path in(Path program, boolean folder, String name) {
+        return folder ? program.resolve(name) : program.resolveSibling(name);
+    }
+}

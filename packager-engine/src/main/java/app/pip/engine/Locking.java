@@ -1,0 +1,96 @@
+package app.pip.engine;
+
+import app.pip.engine.catalog.Catalog;
+import app.pip.engine.catalog.Offer;
+import app.pip.engine.hash.Sha256;
+import app.pip.engine.index.Indexes;
+import app.pip.engine.interpreter.Interpreter;
+import app.pip.engine.lock.Lock;
+import app.pip.engine.lock.LockedFile;
+import app.pip.engine.lock.Question;
+import app.pip.engine.naming.PackageName;
+import app.pip.engine.platform.Target;
+import app.pip.engine.problem.Problem;
+import app.pip.engine.problem.ProblemException;
+import app.pip.engine.progress.Progress;
+import app.pip.engine.resolve.Pinned;
+import app.pip.engine.resolve.Python;
+import app.pip.engine.resolve.Resolution;
+import app.pip.engine.resolve.Resolver;
+import app.pip.engine.version.Specifiers;
+import app.pip.engine.version.Version;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// Asks the index for exact versions and files of all that a program needs, for all targets at once, and for the Python
+/// that goes with them.
+///
+/// @param pythons the interpreters that can be had for every target of the question
+/// @param indexes where packages come from
+record Locking(Pythons pythons, Indexes indexes) {
+
+    /// Answers a question.
+    ///
+    /// @param needs what the question was made of
+    /// @param previous versions to keep where they fit, best first
+    /// @param notes gets what the user should know
+    /// @throws ProblemException if there is no answer
+    Lock lock(Question question, Needs needs, Map<PackageName, List<Version>> previous, List<Problem> notes)
+            throws IOException, ProblemException, InterruptedException {
+        Catalog catalog = new HashedCatalog(indexes.catalog(), needs.hashes());
+        var asked = new app.pip.engine.resolve.Question(
+                needs.requirements(),
+                needs.constraints(),
+                pythons.choices(),
+                Specifiers.parse(question.python()),
+                question.allowBuild(),
+                previous,
+                Map.of());
+        return switch (new Resolver(catalog).resolve(asked)) {
+            case Resolution.Failed(Problem problem) -> throw new ProblemException(problem);
+            case Resolution.Solved solved -> {
+                notes.addAll(solved.notes());
+                yield lock(question, solved, catalog);
+            }
+        };
+    }
+
+    private Lock lock(Question question, Resolution.Solved solved, Catalog catalog)
+            throws IOException, ProblemException, InterruptedException {
+        var targets = new TreeMap<Target, Lock.Pinned>();
+        for (var one : solved.targets().entrySet()) {
+            var choices = new ArrayList<Lock.Choice>();
+            for (Pinned pinned : one.getValue().packages().values()) {
+                choices.add(choice(pinned.offer(), catalog));
+            }
+            Interpreter interpreter = pythons.interpreter(solved.python(), one.getKey());
+            targets.put(one.getKey(), new Lock.Pinned(Pythons.locked(interpreter), choices));
+        }
+        return new Lock(question, targets);
+    }
+
+    private Lock.Choice choice(Offer offer, Catalog catalog)
+            throws IOException, ProblemException, InterruptedException {
+        // an index that tells no digest is believed once: what it gives now is what the lock asks for from now on
+        Sha256 sha256 = offer.sha256().isPresent()
+                ? offer.sha256().get()
+                : indexes.wheels().fetch(offer, Progress.root((_, _) -> {})).sha256();
+        OptionalLong size = offer.size();
+        var file = new LockedFile(
+                offer.fileName(),
+                Optional.of(offer.address().toString()),
+                Optional.empty(),
+                size.isPresent() ? Optional.of(size.getAsLong()) : Optional.empty(),
+                offer.uploaded().map(Instant::toString),
+                new TreeMap<>(Map.of("sha256", sha256.hex())));
+        return new Lock.Choice(
+                offer.name(), offer.version(), catalog.files(offer.name()).index(), file);
+    }
+}

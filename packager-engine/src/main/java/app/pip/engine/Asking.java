@@ -17,7 +17,6 @@ import app.pip.engine.project.PackageWishes;
 import app.pip.engine.project.Project;
 import app.pip.engine.requirement.Requirement;
 import app.pip.engine.requirement.RequirementSyntaxException;
-import app.pip.engine.tree.Entry;
 import app.pip.engine.tree.Tree;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,7 +29,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Finds out what a program needs: what its files declare; if they declare nothing, the packages that its imports surely
+/// Finds out what a program needs: what its files declare; if they declare nothing, the packages that its imports
+/// surely
 /// mean; and what the user says beside that.
 ///
 /// @param project what the user wants
@@ -85,8 +85,8 @@ record Asking(Project project, Understanding program, Proposer proposer) {
     private static List<Extra> extras(List<String> texts) throws ProblemException {
         var extras = new ArrayList<Extra>();
         for (String text : texts) {
-            extras.add(Extra.read(text)
-                    .orElseThrow(() -> new ProblemException(Problem.stop("packages.bad-name", text))));
+            extras.add(
+                    Extra.read(text).orElseThrow(() -> new ProblemException(Problem.stop("packages.bad-name", text))));
         }
         return extras;
     }
@@ -95,7 +95,8 @@ record Asking(Project project, Understanding program, Proposer proposer) {
         try {
             return Requirement.parse(text);
         } catch (RequirementSyntaxException e) {
-            throw new ProblemException(Problem.stop("packages.bad-requirement", text, String.valueOf(e.getMessage())), e);
+            throw new ProblemException(
+                    Problem.stop("packages.bad-requirement", text, String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -131,8 +132,7 @@ record Asking(Project project, Understanding program, Proposer proposer) {
             if (row.orElse(null) instanceof Row.Provided provided
                     && provided.families().size() < Family.values().length) {
                 SortedSet<Family> families = new TreeSet<>(provided.families());
-                families.removeIf(family ->
-                        module.getValue().stream().noneMatch(one -> one.isNeededOn(family)));
+                families.removeIf(family -> module.getValue().stream().noneMatch(one -> one.isNeededOn(family)));
                 if (!families.isEmpty()) {
                     var first = module.getValue().getFirst();
                     needs.add(new Needs.Need(

@@ -25,7 +25,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// Decides which exact packages go into an app: as the lock beside the program says, or, where it doesn't answer what is
+/// Decides which exact packages go into an app: as the lock beside the program says, or, where it doesn't answer what
+/// is
 /// asked, as the index does; then the lock is written anew.
 ///
 /// @param packager whose store and interpreters
@@ -88,8 +89,7 @@ record Deciding(Packager packager, Project project, List<Problem> notes) {
     }
 
     /// If the targets are only the usual ones, one that alone stands in the way is left out.
-    private Lock solved(
-            Question question, Needs needs, Map<PackageName, List<Version>> previous, Indexes indexes)
+    private Lock solved(Question question, Needs needs, Map<PackageName, List<Version>> previous, Indexes indexes)
             throws IOException, ProblemException, InterruptedException {
         try {
             return locking(question, indexes).lock(question, needs, previous, notes);
@@ -132,8 +132,9 @@ record Deciding(Packager packager, Project project, List<Problem> notes) {
                     .forEach(one -> previous.computeIfAbsent(one.name(), _ -> new ArrayList<>())
                             .add(one.version().get()));
         }
-        needs.preferred().forEach((name, versions) -> previous.computeIfAbsent(name, _ -> new ArrayList<>())
-                .addAll(versions));
+        needs.preferred()
+                .forEach((name, versions) ->
+                        previous.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(versions));
         return previous;
     }
 }

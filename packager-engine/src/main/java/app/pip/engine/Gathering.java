@@ -35,8 +35,7 @@ record Gathering(Packager packager, Indexes indexes) {
     ///
     /// @param interpreters what the packages are for
     /// @throws ProblemException if a file can't be had, isn't what the lock says, or can't be used
-    SortedMap<Target, Packages> packages(
-            Lock lock, SortedMap<Target, Interpreter> interpreters, Progress progress)
+    SortedMap<Target, Packages> packages(Lock lock, SortedMap<Target, Interpreter> interpreters, Progress progress)
             throws IOException, ProblemException, InterruptedException {
         Map<String, FetchedWheel> wheels = fetched(lock, interpreters, progress.part("Fetching packages", 0, 0.6));
         Progress packing = progress.part("Packing the packages", 0.6, 1);
@@ -58,22 +57,24 @@ record Gathering(Packager packager, Indexes indexes) {
         return packages;
     }
 
-    private Map<String, FetchedWheel> fetched(
-            Lock lock, SortedMap<Target, Interpreter> interpreters, Progress progress)
+    private Map<String, FetchedWheel> fetched(Lock lock, SortedMap<Target, Interpreter> interpreters, Progress progress)
             throws IOException, ProblemException, InterruptedException {
         var files = new LinkedHashMap<String, LockedFile>();
         for (Target target : interpreters.keySet()) {
-            chosen(lock, target).forEach(choice -> files.put(digest(choice.file()).hex(), choice.file()));
+            chosen(lock, target)
+                    .forEach(choice -> files.put(digest(choice.file()).hex(), choice.file()));
         }
         var all = new ArrayList<>(files.values());
-        List<Downloads.Proven> proven = indexes.wheels()
-                .fetchAll(all.stream().map(Gathering::wanted).toList(), progress);
+        List<Downloads.Proven> proven =
+                indexes.wheels().fetchAll(all.stream().map(Gathering::wanted).toList(), progress);
         var wheels = new LinkedHashMap<String, FetchedWheel>();
         for (int i = 0; i < all.size(); i++) {
             wheels.put(
                     proven.get(i).sha256().hex(),
                     new FetchedWheel(
-                            WheelName.parse(all.get(i).name()), proven.get(i).sha256(), proven.get(i).file()));
+                            WheelName.parse(all.get(i).name()),
+                            proven.get(i).sha256(),
+                            proven.get(i).file()));
         }
         return wheels;
     }

@@ -10,7 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Where a program's lock lies: `pylock.toml` in its folder, `pylock.NAME.toml` beside a script `NAME.py` (PEP 751). What
+/// Where a program's lock lies: `pylock.toml` in its folder, `pylock.NAME.toml` beside a script `NAME.py` (PEP 751).
+/// What
 /// another tool wrote under that name is left alone; ours then has a name of its own.
 ///
 /// @param file the lock, which need not be there

@@ -14,7 +14,6 @@ import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
 import app.pip.engine.progress.Progress;
 import app.pip.engine.resolve.Pinned;
-import app.pip.engine.resolve.Python;
 import app.pip.engine.resolve.Resolution;
 import app.pip.engine.resolve.Resolver;
 import app.pip.engine.version.Specifiers;
@@ -27,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// Asks the index for exact versions and files of all that a program needs, for all targets at once, and for the Python
 /// that goes with them.

@@ -51,8 +51,9 @@ record LockingOnly(Packager packager, Project project, Progress progress) {
 
     private static SortedMap<Target, String> pythons(Lock lock) {
         var pythons = new TreeMap<Target, String>();
-        lock.targets().forEach((target, pinned) ->
-                pythons.put(target, pinned.interpreter().version().toString()));
+        lock.targets()
+                .forEach((target, pinned) ->
+                        pythons.put(target, pinned.interpreter().version().toString()));
         return pythons;
     }
 

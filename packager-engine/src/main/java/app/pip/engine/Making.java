@@ -90,11 +90,9 @@ final class Making {
     }
 
     /// The goals that can be reached with the interpreters of a source, at least one.
-    private List<Chosen> chosen(InterpreterSource source, Understanding program)
-            throws ProblemException, IOException {
+    private List<Chosen> chosen(InterpreterSource source, Understanding program) throws ProblemException, IOException {
         var standingInTheWay = new ArrayList<Problem>();
-        List<Chosen> chosen =
-                new Choice(source, program.library(), project, program.facts()).choose(standingInTheWay);
+        List<Chosen> chosen = new Choice(source, program.library(), project, program.facts()).choose(standingInTheWay);
         if (chosen.isEmpty()) {
             problems.addAll(standingInTheWay.stream().map(Problem::asStop).toList());
             throw new ProblemException(problems);
@@ -113,7 +111,8 @@ final class Making {
                     ? packages.getOrDefault(target, Packages.NONE)
                             .tooLong(project.app().fileName())
                     : Optional.empty();
-            tooLong.map(problem -> project.implied() ? problem.asNote() : problem).ifPresent(problems::add);
+            tooLong.map(problem -> project.implied() ? problem.asNote() : problem)
+                    .ifPresent(problems::add);
             if (tooLong.isEmpty()) {
                 left.add(one);
             }
@@ -157,11 +156,7 @@ final class Making {
     }
 
     private Parts parts(
-            Chosen chosen,
-            Understanding program,
-            PackedLayer layer,
-            SortedMap<Target, Packages> packages,
-            AppIcon icon)
+            Chosen chosen, Understanding program, PackedLayer layer, SortedMap<Target, Packages> packages, AppIcon icon)
             throws IOException {
         Interpreter interpreter = chosen.interpreter();
         PackedLayer python = packager.layer(interpreter);

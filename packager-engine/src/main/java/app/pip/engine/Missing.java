@@ -29,7 +29,9 @@ final class Missing {
         List<Set<String>> known = packages.stream().map(Missing::modules).toList();
         return problems.stream()
                 .filter(problem -> known.isEmpty()
-                        || known.stream().anyMatch(names -> !names.contains(top(problem.details().getFirst()))))
+                        || known.stream()
+                                .anyMatch(names ->
+                                        !names.contains(top(problem.details().getFirst()))))
                 .map(Missing::reworded)
                 .toList();
     }

@@ -67,8 +67,7 @@ public final class Packager {
     /// The engine with other environment variables than those of this process: they say where packages come from.
     public static Packager standard(Path store, Path interpreters, Map<String, String> environment) {
         Surroundings here = Surroundings.ofThisComputer();
-        return standard(
-                store, interpreters, new Surroundings(here.family(), environment, here.home(), here.root()));
+        return standard(store, interpreters, new Surroundings(here.family(), environment, here.home(), here.root()));
     }
 
     private static Packager standard(Path store, Path interpreters, Surroundings around) {
@@ -144,7 +143,7 @@ public final class Packager {
     /// Chooses the exact packages that go into a program's apps, and writes them to the lock beside it. Nothing is
     /// fetched but what is needed to choose.
     ///
-    /// @throws ProblemException if they can't be chosen before the user does something, or there is nothing to choose
+    /// @throws ProblemException if they can't be chosen before the user does something, or nothing is needed
     /// @throws InterruptedException if the thread was interrupted; the old lock is then still there
     public Locked lock(Project project, Progress progress) throws ProblemException, InterruptedException {
         try {
@@ -246,8 +245,7 @@ public final class Packager {
             // asked for its first answer it says that it can't be started
             return new HostPython(Path.of("no-python-for-" + Host.target()));
         }
-        return new RememberingReader(
-                python(found.get()), found.get().sha256().hex(), new StoredAnswers(store));
+        return new RememberingReader(python(found.get()), found.get().sha256().hex(), new StoredAnswers(store));
     }
 
     /// Compiles packages for a minor version of Python, such as `3.14`, if this machine has an interpreter of it.
@@ -258,7 +256,9 @@ public final class Packager {
         return found.isEmpty()
                 ? Compiler.NONE
                 : new Compiler(
-                        python(found.get()), found.get().sha256().hex(), found.get().cacheTag());
+                        python(found.get()),
+                        found.get().sha256().hex(),
+                        found.get().cacheTag());
     }
 
     private HostPython python(Interpreter interpreter) throws IOException, InterruptedException {

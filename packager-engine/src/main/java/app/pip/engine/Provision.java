@@ -38,9 +38,10 @@ record Provision(Packager packager, Project project, Needs needs, List<Problem> 
             var interpreters = interpreters(lock, targets);
             SortedMap<Target, Packages> packages =
                     new Gathering(packager, indexes).packages(lock, interpreters, progress.part("", 0.2, 1));
-            packages.values().forEach(one -> one.notes().stream()
-                    .filter(note -> !problems.contains(note))
-                    .forEach(problems::add));
+            packages.values()
+                    .forEach(one -> one.notes().stream()
+                            .filter(note -> !problems.contains(note))
+                            .forEach(problems::add));
             return new Provided(interpreters, packages);
         }
     }

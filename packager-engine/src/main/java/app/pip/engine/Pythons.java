@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -53,7 +52,8 @@ record Pythons(SortedMap<Version, SortedMap<Target, Interpreter>> byMinor) {
 
     /// The interpreter that a resolver's choice means.
     Interpreter interpreter(Python python, Target target) {
-        Interpreter interpreter = byMinor.getOrDefault(python.version(), Collections.emptySortedMap()).get(target);
+        Interpreter interpreter = byMinor.getOrDefault(python.version(), Collections.emptySortedMap())
+                .get(target);
         if (interpreter == null) {
             throw new IllegalArgumentException(python.version() + " for " + target + " isn't one of these");
         }
@@ -90,9 +90,7 @@ record Pythons(SortedMap<Version, SortedMap<Target, Interpreter>> byMinor) {
             places.put(
                     target,
                     new Place(
-                            version,
-                            Environment.of(target, version, aim),
-                            Tags.of(target, aim, Cpython.of(version))));
+                            version, Environment.of(target, version, aim), Tags.of(target, aim, Cpython.of(version))));
         });
         return places;
     }

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The files in a program's folder that speak of the packages it needs. They are read where they lie and needn't travel:
+/// The files in a program's folder that speak of the packages it needs. They are read where they lie and needn't
+/// travel:
 /// a script that was dropped alone may have some beside it, and locks never travel.
 public final class DeclaringFiles {
 
-    private static final Pattern NAMES = Pattern.compile("pylock(\\.[^.]+)?\\.toml|(uv|pdm|poetry)\\.lock|Pipfile(\\.lock)?"
-            + "|pyproject\\.toml|setup\\.(cfg|py)|environment\\.ya?ml|([^/]*[-_.])?requirements?([-_.][^/]*)?\\.(txt|in)");
+    private static final Pattern NAMES = Pattern.compile(
+            "pylock(\\.[^.]+)?\\.toml|(uv|pdm|poetry)\\.lock|Pipfile(\\.lock)?"
+                    + "|pyproject\\.toml|setup\\.(cfg|py)|environment\\.ya?ml|([^/]*[-_.])?requirements?([-_.][^/]*)?\\.(txt|in)");
 
     private DeclaringFiles() {}
 
@@ -26,7 +28,8 @@ public final class DeclaringFiles {
         var entries = new ArrayList<Entry>();
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> NAMES.matcher(file.getFileName().toString()).matches())
+            files = all.filter(
+                            file -> NAMES.matcher(file.getFileName().toString()).matches())
                     .sorted()
                     .toList();
         }

@@ -3,7 +3,8 @@ package app.pip.engine.project;
 import java.util.List;
 import java.util.Optional;
 
-/// What the user has said about packages and where they come from, beside what the program's own files say. Texts are as
+/// What the user has said about packages and where they come from, beside what the program's own files say. Texts are
+/// as
 /// they were written.
 ///
 /// @param add requirements (PEP 508), such as `pygame-ce` or `requests>=2.30`

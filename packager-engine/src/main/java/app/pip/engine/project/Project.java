@@ -61,11 +61,23 @@ public record Project(
 
     /// The same with one goal only, in the user's own words.
     public Project forOnly(Goal goal) {
-        return new Project(app, program, icon, mode, python, new TreeSet<>(Set.of(goal)), false, sure, offline, remedies, packages);
+        return new Project(
+                app,
+                program,
+                icon,
+                mode,
+                python,
+                new TreeSet<>(Set.of(goal)),
+                false,
+                sure,
+                offline,
+                remedies,
+                packages);
     }
 
     /// The same with another picture.
     public Project withIcon(Path picture) {
-        return new Project(app, program, Optional.of(picture), mode, python, goals, implied, sure, offline, remedies, packages);
+        return new Project(
+                app, program, Optional.of(picture), mode, python, goals, implied, sure, offline, remedies, packages);
     }
 }

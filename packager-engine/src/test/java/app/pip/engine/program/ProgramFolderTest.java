@@ -380,9 +380,8 @@ class ProgramFolderTest {
     /// Files whose contents are their own names.
     private void write(String... names) throws IOException {
         for (String name : names) {
-            Path file = root.resolve(name);
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, name);
+            Files.createDirectories(root.resolve(name).getParent());
+            Files.writeString(root.resolve(name), name);
         }
     }
 

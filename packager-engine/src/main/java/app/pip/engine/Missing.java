@@ -39,7 +39,11 @@ final class Missing {
     /// The user has said which packages are needed, so one is missing in what was said.
     private static Problem reworded(Problem problem) {
         return problem.id().equals("import.missing")
-                ? Problem.stop("packages.not-in-any", problem.details().toArray())
+                ? Problem.stop(
+                        "packages.not-in-any",
+                        problem.details().get(0),
+                        problem.details().get(1),
+                        problem.details().get(2))
                 : problem;
     }
 

@@ -33,12 +33,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/// Which interpreter a goal gets, and why it gets none: `curses` is absent on Windows, `_ssl` needs a library that only
+/// Which interpreter a goal gets, and why it gets none: `termios` is absent on Windows, `_ssl` needs a library that only
 /// a Linux desktop has, and `http.client` needs `_ssl` by way of `ssl`.
 class ChoiceTest {
 
     private static final StandardLibrary LIBRARY = new StandardLibrary(
-            Set.of("curses", "_ssl", "ssl", "http", "os", "xml"),
+            Set.of("termios", "_ssl", "ssl", "http", "os", "xml"),
             Map.of(
                     "ssl", List.of("_ssl"),
                     "http", List.of(),
@@ -78,7 +78,7 @@ class ChoiceTest {
     void whatNobodyAskedForByNameIsANote() throws IOException {
         choose("3.12", true, Target.LINUX_X64);
         choose("", true, Target.WINDOWS_ARM64);
-        choose("", true, List.of(imported("curses")), Target.WINDOWS_X64);
+        choose("", true, List.of(imported("termios")), Target.WINDOWS_X64);
         assertEquals(
                 List.of("target.other-python", "target.no-python", "target.module-absent"),
                 problems.stream().map(Problem::id).toList());
@@ -87,10 +87,10 @@ class ChoiceTest {
 
     @Test
     void aModuleThatTheTargetLacksStandsInTheWayOfThatTargetOnly() throws IOException {
-        var chosen = choose("", false, List.of(imported("curses")), Target.WINDOWS_X64, Target.LINUX_X64);
+        var chosen = choose("", false, List.of(imported("termios")), Target.WINDOWS_X64, Target.LINUX_X64);
         assertEquals(List.of(Target.LINUX_X64), targets(chosen));
         assertEquals(
-                List.of(Problem.stop("target.module-absent", "curses", Target.WINDOWS_X64.words(), "game.py", 7)),
+                List.of(Problem.stop("target.module-absent", "termios", Target.WINDOWS_X64.words(), "game.py", 7)),
                 problems);
     }
 
@@ -120,14 +120,14 @@ class ChoiceTest {
 
     @Test
     void eachModuleIsToldOncePerTarget() throws IOException {
-        choose("", false, List.of(imported("curses"), imported("curses")), Target.WINDOWS_X64);
+        choose("", false, List.of(imported("termios"), imported("termios")), Target.WINDOWS_X64);
         assertEquals(1, problems.size());
     }
 
     @Test
     void aModuleThatTheProgramCanDoWithoutDoesNotMatter() throws IOException {
         var one = imported(
-                "curses", EnumSet.allOf(Family.class), Set.of(Import.Trait.OPTIONAL), Imported.Origin.STANDARD);
+                "termios", EnumSet.allOf(Family.class), Set.of(Import.Trait.OPTIONAL), Imported.Origin.STANDARD);
         assertEquals(1, choose("", false, List.of(one), Target.WINDOWS_X64).size());
         assertEquals(List.of(), problems);
     }
@@ -135,12 +135,12 @@ class ChoiceTest {
     @Test
     void aConditionThatOnlyTheAuthorKnowsStandsInNobodysWay() throws IOException {
         var maybe = imported(
-                "curses", EnumSet.allOf(Family.class), Set.of(Import.Trait.CONDITIONAL), Imported.Origin.STANDARD);
+                "termios", EnumSet.allOf(Family.class), Set.of(Import.Trait.CONDITIONAL), Imported.Origin.STANDARD);
         assertEquals(1, choose("", false, List.of(maybe), Target.WINDOWS_X64).size());
         String windows = Target.WINDOWS_X64.words();
-        assertEquals(List.of(Problem.note("target.module-unsure", "curses", windows, "game.py", 7)), problems);
+        assertEquals(List.of(Problem.note("target.module-unsure", "termios", windows, "game.py", 7)), problems);
         problems.clear();
-        assertEquals(List.of(), choose("", false, List.of(maybe, imported("curses")), Target.WINDOWS_X64));
+        assertEquals(List.of(), choose("", false, List.of(maybe, imported("termios")), Target.WINDOWS_X64));
         assertEquals(
                 List.of("target.module-absent"),
                 problems.stream().map(Problem::id).toList());
@@ -148,8 +148,8 @@ class ChoiceTest {
 
     @Test
     void anImportThatThisSystemNeverReachesDoesNotMatter() throws IOException {
-        var elsewhere = imported("curses", EnumSet.of(Family.LINUX), Set.of(), Imported.Origin.STANDARD);
-        var own = imported("curses", EnumSet.allOf(Family.class), Set.of(), Imported.Origin.LOCAL);
+        var elsewhere = imported("termios", EnumSet.of(Family.LINUX), Set.of(), Imported.Origin.STANDARD);
+        var own = imported("termios", EnumSet.allOf(Family.class), Set.of(), Imported.Origin.LOCAL);
         assertEquals(
                 1,
                 choose("", false, List.of(elsewhere, own), Target.WINDOWS_X64).size());
@@ -213,7 +213,7 @@ class ChoiceTest {
 
         private static Interpreter interpreter(Target target, String version) {
             boolean windows = target.family() == Family.WINDOWS;
-            var absent = new TreeSet<>(windows ? Set.of("curses") : Set.<String>of());
+            var absent = new TreeSet<>(windows ? Set.of("termios") : Set.<String>of());
             var borrowed = new TreeMap<String, List<String>>();
             if (!windows) {
                 borrowed.put("_ssl", List.of("libssl.so", "libz.so"));

@@ -33,7 +33,7 @@ class PreviewTest {
     @Test
     void filesPartsAndObstaclesAreKnown() throws Exception {
         Path program = Files.createDirectories(folder.toRealPath().resolve("game"));
-        Files.writeString(program.resolve("main.py"), "import curses, os.path\nopen('level.txt')\n");
+        Files.writeString(program.resolve("main.py"), "import termios, os.path\nopen('level.txt')\n");
         Files.writeString(program.resolve("level.txt"), "####");
         var preview = preview(program);
         assertEquals("main.py", preview.entry());
@@ -43,7 +43,7 @@ class PreviewTest {
                         .map(file -> file.path() + " " + file.size())
                         .toList());
         assertEquals(program.resolve("level.txt"), preview.files().getFirst().file());
-        assertEquals(Set.of("curses", "os"), preview.standard());
+        assertEquals(Set.of("termios", "os"), preview.standard());
         assertEquals(Mode.CONSOLE, preview.mode());
         assertEquals(List.of(), preview.problems());
         assertEquals(

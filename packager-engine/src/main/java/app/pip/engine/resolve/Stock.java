@@ -6,11 +6,8 @@ import app.pip.engine.naming.PackageName;
 import app.pip.engine.version.Version;
 import app.pip.engine.version.VersionSet;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.NoSuchElementException;
 import java.util.TreeMap;
 
 /// What the index has of a package, by version.
@@ -62,27 +59,7 @@ final class Stock {
     /// The versions of a set, newest first, found one by one.
     Iterable<Version> newestFirst(VersionSet set) {
         List<List<Version>> parts = set.partsOf(versions).reversed();
-        return () -> new Iterator<>() {
-
-            private final Iterator<List<Version>> next = parts.iterator();
-            private Iterator<Version> current = Collections.emptyIterator();
-
-            @Override
-            public boolean hasNext() {
-                if (!current.hasNext() && next.hasNext()) {
-                    current = next.next().reversed().iterator();
-                }
-                return current.hasNext();
-            }
-
-            @Override
-            public Version next() {
-                if (!hasNext()) {
-                    throw new NoSuchElementException();
-                }
-                return current.next();
-            }
-        };
+        return () -> parts.stream().flatMap(part -> part.reversed().stream()).iterator();
     }
 
     /// A version, and everything up to the next one that there is; the oldest one with everything below, too.

@@ -198,7 +198,7 @@ class WizardWalkTest {
     @Test
     void whatCantBeMadeForASystemSaysWhy() throws IOException {
         Path program = Files.createDirectories(home.resolve("only unix"));
-        Files.writeString(program.resolve("main.py"), "import curses\n");
+        Files.writeString(program.resolve("main.py"), "import termios\n");
         tested.drop(program);
         tested.awaitPage(Step.NEEDS);
         tested.run(() -> tested.desk().route().go(Step.WHO));

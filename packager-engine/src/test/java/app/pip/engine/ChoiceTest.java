@@ -33,7 +33,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/// Which interpreter a goal gets, and why it gets none: `termios` is absent on Windows, `_ssl` needs a library that only
+/// Which interpreter a goal gets, and why it gets none: `termios` is absent on Windows, `_ssl` needs a library that
+/// only
 /// a Linux desktop has, and `http.client` needs `_ssl` by way of `ssl`.
 class ChoiceTest {
 

@@ -1,8 +1,8 @@
 package app.pip.app.cli;
 
-import app.pip.engine.platform.Family;
 import app.pip.engine.Packager;
 import app.pip.engine.TargetState;
+import app.pip.engine.platform.Family;
 import app.pip.engine.platform.Kind;
 import app.pip.engine.platform.Target;
 import app.pip.engine.project.Goal;

@@ -1,6 +1,5 @@
 package app.pip.app.cli;
 
-import app.pip.engine.Packager;
 import app.pip.engine.inspection.Inspection;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;

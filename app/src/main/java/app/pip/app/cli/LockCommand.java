@@ -90,10 +90,10 @@ final class LockCommand implements Callable<Integer> {
     }
 
     private void tell(Locked locked) {
-        String pythons = new TreeSet<>(locked.pythons().values())
-                .stream().collect(Collectors.joining(" and "));
+        String pythons = new TreeSet<>(locked.pythons().values()).stream().collect(Collectors.joining(" and "));
         surroundings.out().println(locked.file() + ": Python " + pythons);
-        locked.packages().forEach((name, versions) -> surroundings.out().println("  " + name + " " + words(versions, locked)));
+        locked.packages()
+                .forEach((name, versions) -> surroundings.out().println("  " + name + " " + words(versions, locked)));
     }
 
     /// One version where it is the same everywhere, else each with its targets.

@@ -1,6 +1,5 @@
 package app.pip.app.cli;
 
-import app.pip.engine.Packager;
 import app.pip.engine.TargetState;
 import app.pip.engine.platform.Kind;
 import app.pip.engine.platform.Target;

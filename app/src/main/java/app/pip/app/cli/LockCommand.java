@@ -76,11 +76,12 @@ final class LockCommand implements Callable<Integer> {
         }
     }
 
-    private Project project(Packager packager) throws IOException {
+    private Project project(Packager packager) throws IOException, ProblemException {
         var names = upgrade.stream().filter(name -> !name.equals(ALL)).toList();
         try {
             return options.project(
                     surroundings.folder(),
+                    options.file(surroundings.folder()),
                     GoalList.parse(wanted == null ? GoalList.USUAL : wanted, GoalList.possible(packager)),
                     wanted == null,
                     new PackageWishes.Upgrade(upgrade.contains(ALL), names));

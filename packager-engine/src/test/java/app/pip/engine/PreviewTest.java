@@ -38,7 +38,7 @@ class PreviewTest {
         var preview = preview(program);
         assertEquals("main.py", preview.entry());
         assertEquals(
-                List.of("level.txt 4", "main.py 41"),
+                List.of("level.txt 4", "main.py 42"),
                 preview.files().stream()
                         .map(file -> file.path() + " " + file.size())
                         .toList());

@@ -71,7 +71,7 @@ final class PackageOptions {
 
     /// What the user says about packages.
     ///
-    /// @param says what is remembered beside the program: words come to it, or take its place where there can be one only
+    /// @param says what is remembered beside the program: words are added to it, or count in its stead
     PackageWishes wishes(ProjectFile says, PackageWishes.Upgrade upgrade) {
         return new PackageWishes(
                 joined(says.add(), add),

@@ -62,7 +62,8 @@ class PackagesTest {
         Report report = examples.build(program, "chart again", "--for", "linux-x64", "--offline");
         Unpacked app = Unpacked.unpack(report.artifact("linux-x64"), examples.fresh("Wetter"));
         assertFalse(
-                Files.exists(app.root().resolve("program/pylock.toml")), "locks are for those who build, not for friends");
+                Files.exists(app.root().resolve("program/pylock.toml")),
+                "locks are for those who build, not for friends");
         LinuxRun.here()
                 .start(examples.freshFolder("somewhere else"), app.launcher(), List.of())
                 .run()
@@ -87,14 +88,21 @@ class PackagesTest {
         server.start();
         try {
             // with the network of this machine: the page is on it
-            Start.of(folder, app.launcher().toString(), "http://localhost:" + server.getAddress().getPort() + "/")
+            Start.of(
+                            folder,
+                            app.launcher().toString(),
+                            "http://localhost:" + server.getAddress().getPort() + "/")
                     .run()
                     .exited(0)
                     .said("Title: Two links\nLinks: 2");
         } finally {
             server.stop(0);
         }
-        Start.of(folder, app.root().resolve("python/bin/python").toString(), "-c", "import requests, bs4; print('both')")
+        Start.of(
+                        folder,
+                        app.root().resolve("python/bin/python").toString(),
+                        "-c",
+                        "import requests, bs4; print('both')")
                 .run()
                 .exited(0)
                 .said("both");
@@ -132,7 +140,8 @@ class PackagesTest {
         Path from = Rig.repository().resolve("examples").resolve(example);
         Path to = examples.fresh(example);
         try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(one -> !one.getFileName().toString().startsWith("pylock")).toList()) {
+            for (Path file : files.filter(one -> !one.getFileName().toString().startsWith("pylock"))
+                    .toList()) {
                 Files.copy(file, to.resolve(from.relativize(file).toString()));
             }
         }

@@ -76,6 +76,9 @@ record Locking(Pythons pythons, Indexes indexes) {
 
     private Lock.Choice choice(Offer offer, Catalog catalog)
             throws IOException, ProblemException, InterruptedException {
+        if (offer.wheel().isEmpty()) {
+            throw new ProblemException(Problem.stop("packages.source-only", offer.name(), offer.version()));
+        }
         // an index that tells no digest is believed once: what it gives now is what the lock asks for from now on
         Sha256 sha256 = offer.sha256().isPresent()
                 ? offer.sha256().get()

@@ -73,13 +73,14 @@ class WordsTest {
                         "",
                         "Problem: \"" + path + "\"",
                         "         is large: 300 MB.",
-                        "  Why:        Everything in the folder of your script travels with it, so the app gets large too.",
+                        "  Why:        All of this goes into the app, because it is in the folder that you took or because",
+                        "              your script names it.",
                         "  What to do: Take out what the program does not need. If you want all of it, add --yes.",
                         "",
-                        "Note: \".env\" goes into the app.",
-                        "  Why:        Files with such names often hold passwords or keys. Everybody who gets the app can",
+                        "Note: \".env\" stays out of the app.",
+                        "  Why:        Files with such names often hold passwords or keys. Everybody who gets the app could",
                         "              read them.",
-                        "  What to do: Take it out of the folder if your friends should not see it."),
+                        "  What to do: If there is no secret in it and the program needs it, say so: --include \".env\"."),
                 lines);
         lines.stream()
                 .filter(line -> !line.contains(path))

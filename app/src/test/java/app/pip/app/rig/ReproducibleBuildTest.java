@@ -50,7 +50,7 @@ final class ReproducibleBuildTest {
                 "pipapp-same-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         programs = written(folder.resolve("programs"));
         expected = digests(plain("plain"), programs);
-        assertEquals(5 * programs.size(), expected.size(), "each program for all targets");
+        assertEquals(7 * programs.size(), expected.size(), "each program for all targets and kinds");
     }
 
     @AfterAll

@@ -21,6 +21,7 @@ interface Packing {
     static Packing of(Kind kind) {
         return switch (kind) {
             case WINDOWS_ZIP, MAC_ZIP -> new PortableArchive(ZipWriter::new);
+            case WINDOWS_MSI -> new MsiPackage();
             case LINUX_TAR -> new PortableArchive(TarGzWriter::new);
             case LINUX_DEB -> new DebianPackage();
             case LINUX_RPM -> new RpmPackage();

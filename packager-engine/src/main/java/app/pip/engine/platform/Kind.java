@@ -6,6 +6,7 @@ import java.util.Optional;
 /// The form of an artifact. Data only: what writes it is `artifact.Packing`.
 public enum Kind {
     WINDOWS_ZIP(Family.WINDOWS, "zip", ".zip", false),
+    WINDOWS_MSI(Family.WINDOWS, "msi", ".msi", true),
     MAC_ZIP(Family.MACOS, "zip", ".zip", false),
     LINUX_TAR(Family.LINUX, "tar.gz", ".tar.gz", false),
     LINUX_DEB(Family.LINUX, "deb", ".deb", true),

@@ -7,6 +7,7 @@ import com.jcraft.jzlib.JZlib;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 
 /// Compresses with one pinned compressor, JZlib, that comes with the product: the JDK's own differs by vendor and
 /// processor, so that the same input would give other bytes elsewhere.
@@ -29,6 +30,10 @@ public final class Deflate {
     private static final int PICTURES_LEVEL = 6;
 
     private static final int BUFFER = 1 << 15;
+
+    /// The size of a checksum in zlib data.
+    private static final int ADLER = 4;
+
     private static final byte[] END = {3, 0};
 
     private final Deflater deflater = deflater(JZlib.Z_BEST_COMPRESSION, true);
@@ -60,6 +65,28 @@ public final class Deflate {
         // a full flush, not a mere sync: the next fragment may lie behind other bytes than this one
         deflater.setInput(in, 0, 0, false);
         drain(JZlib.Z_FULL_FLUSH, to);
+    }
+
+    /// Compresses a few bytes into complete DEFLATE data.
+    ///
+    /// @param plain whose first `length` bytes are meant
+    /// @param before what a reader will have seen before them, at most 32 KiB; may be empty
+    public byte[] block(byte[] plain, int length, byte[] before) throws IOException {
+        // this compressor takes a dictionary only inside of zlib data (RFC 1950), whose head and end are cut off
+        var single = deflater(PICTURES_LEVEL, false);
+        int head = 2;
+        if (before.length > 0) {
+            single.setDictionary(before, before.length);
+            head += ADLER;
+        }
+        var packed = new byte[length + length / 100 + 64];
+        single.setInput(plain, 0, length, false);
+        single.setOutput(packed, 0, packed.length);
+        int state = single.deflate(JZlib.Z_FINISH);
+        if (state != JZlib.Z_STREAM_END) {
+            throw new IOException("the compressor stopped with " + state);
+        }
+        return Arrays.copyOfRange(packed, head, packed.length - single.getAvailOut() - ADLER);
     }
 
     private void drain(int flush, OutputStream to) throws IOException {

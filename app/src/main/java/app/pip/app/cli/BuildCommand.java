@@ -4,13 +4,11 @@ import app.pip.engine.Outcome;
 import app.pip.engine.Packager;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
-import app.pip.engine.project.Goal;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.ProjectFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +35,8 @@ final class BuildCommand implements Callable<Integer> {
     @Mixin
     private ProjectOptions options = new ProjectOptions();
 
-    @Option(
-            names = "--for",
-            order = 1,
-            paramLabel = "LIST",
-            description = "For which systems: windows, macos, linux, a target such as linux-arm64 (see pipapp targets),"
-                    + " with a kind as in windows-x64:zip, or all. Separated by commas.")
-    private @Nullable String wanted;
+    @Mixin
+    private GoalOption wanted = new GoalOption();
 
     @Option(
             names = "--out",
@@ -97,24 +90,9 @@ final class BuildCommand implements Callable<Integer> {
 
     private Project project(Packager packager, ProjectFile.Found file) throws ProblemException, IOException {
         try {
-            List<String> remembered = file.says().targets();
-            boolean implied = wanted == null && remembered.isEmpty();
-            SortedSet<Goal> goals = wanted == null && !implied
-                    ? remembered(packager, file)
-                    : GoalList.parse(wanted == null ? GoalList.USUAL : wanted, GoalList.possible(packager));
-            return options.project(surroundings.folder(), file, goals, implied);
+            return options.project(surroundings.folder(), file, wanted.goals(packager, file), wanted.implied(file));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    /// The goals that the file beside the program names.
-    private static SortedSet<Goal> remembered(Packager packager, ProjectFile.Found file)
-            throws ProblemException, IOException {
-        try {
-            return GoalList.parse(String.join(",", file.says().targets()), GoalList.possible(packager));
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(file.wrong("app.targets", String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -7,13 +7,13 @@ import app.pip.engine.problem.ProblemException;
 import app.pip.engine.progress.Progress;
 import app.pip.engine.project.PackageWishes;
 import app.pip.engine.project.Project;
+import app.pip.engine.project.ProjectFile;
 import java.io.IOException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,12 +39,8 @@ final class LockCommand implements Callable<Integer> {
     @Mixin
     private ProjectOptions options = new ProjectOptions();
 
-    @Option(
-            names = "--for",
-            order = 1,
-            paramLabel = "LIST",
-            description = "For which systems, as for build (else the usual ones).")
-    private @Nullable String wanted;
+    @Mixin
+    private GoalOption wanted = new GoalOption();
 
     @Option(
             names = "--upgrade",
@@ -64,10 +60,13 @@ final class LockCommand implements Callable<Integer> {
         Packager packager = surroundings.packager();
         var bar = new ProgressBar(surroundings.err(), surroundings.terminal());
         try {
-            Locked locked = packager.lock(project(packager), Progress.root(bar));
+            ProjectFile.Found file = options.file(surroundings.folder());
+            Locked locked = packager.lock(project(packager, file), Progress.root(bar));
             bar.clear();
             tell(locked);
-            new ProblemWords(surroundings.err()).tell(locked.problems());
+            var words = new ProblemWords(surroundings.err());
+            words.tell(file.notes());
+            words.tell(locked.problems());
             return PipApp.DONE;
         } catch (ProblemException e) {
             bar.clear();
@@ -76,14 +75,14 @@ final class LockCommand implements Callable<Integer> {
         }
     }
 
-    private Project project(Packager packager) throws IOException, ProblemException {
+    private Project project(Packager packager, ProjectFile.Found file) throws IOException, ProblemException {
         var names = upgrade.stream().filter(name -> !name.equals(ALL)).toList();
         try {
             return options.project(
                     surroundings.folder(),
-                    options.file(surroundings.folder()),
-                    GoalList.parse(wanted == null ? GoalList.USUAL : wanted, GoalList.possible(packager)),
-                    wanted == null,
+                    file,
+                    wanted.goals(packager, file),
+                    wanted.implied(file),
                     new PackageWishes.Upgrade(upgrade.contains(ALL), names));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);

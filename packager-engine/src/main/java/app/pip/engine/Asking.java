@@ -113,7 +113,7 @@ record Asking(Project project, Understanding program, Proposer proposer) {
     /// What imports surely mean. What only a person can tell stays a missing module, and is told as one.
     private List<Needs.Need> imported() throws IOException, InterruptedException, ProblemException {
         var needs = new ArrayList<Needs.Need>();
-        for (FoundImport one : new Inspecting(program, proposer).inspection("").imports()) {
+        for (FoundImport one : new Inspecting(program, proposer).imports()) {
             if (one.kind() == FoundImport.Kind.PACKAGE && one.distribution().isPresent()) {
                 needs.add(new Needs.Need(
                         parsed(one.distribution().get() + marker(families(one.systems()))),

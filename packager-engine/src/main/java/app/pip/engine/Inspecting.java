@@ -44,7 +44,7 @@ record Inspecting(Understanding program, Proposer proposer) {
     }
 
     /// Each module once: where the program can't do without it, else where it is first.
-    private List<FoundImport> imports() throws IOException, InterruptedException {
+    List<FoundImport> imports() throws IOException, InterruptedException {
         var first = new LinkedHashMap<String, Imported>();
         for (Imported one : program.facts().imports()) {
             for (String module : modules(one)) {

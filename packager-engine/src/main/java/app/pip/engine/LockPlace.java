@@ -25,25 +25,17 @@ record LockPlace(Path file) {
         boolean folder = Files.isDirectory(program);
         String script = String.valueOf(program.getFileName()).replaceFirst("\\.[^.]*$", "");
         // PEP 751: the name between the dots holds no dot
-        String middle = folder ? "" : "." + script.replace('.', '_');
-        Path usual = in(program, folder, "pylock" + middle + ".toml");
-        boolean theirs = Files.exists(usual) && !isOurs(usual);
-        String other = "pylock." + (folder ? "" : script.replace('.', '_') + "_") + "pipapp.toml";
-        return new LockPlace(theirs ? in(program, folder, other) : usual);
+        String middle = script.replace('.', '_');
+        Path usual = in(program, folder, folder ? LockFile.NAME : "pylock." + middle + ".toml");
+        if (!isTheirs(usual)) {
+            return new LockPlace(usual);
+        }
+        return new LockPlace(in(program, folder, "pylock." + (folder ? "" : middle + "_") + "pipapp.toml"));
     }
 
     /// What is there, if it is a lock of ours that can be read.
     Optional<LockFile> read() throws IOException {
-        if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
-            return Optional.empty();
-        }
-        try {
-            LockFile lock = LockFile.read(name(), Files.readString(file));
-            return lock.isOurs() ? Optional.of(lock) : Optional.empty();
-        } catch (ProblemException e) {
-            // made again from what the program asks for; nothing that a person wrote is lost
-            return Optional.empty();
-        }
+        return read(file).filter(LockFile::isOurs);
     }
 
     /// Writes a lock, whole or not at all.
@@ -64,13 +56,23 @@ record LockPlace(Path file) {
         return String.valueOf(file.getFileName());
     }
 
-    private static boolean isOurs(Path file) throws IOException {
+    /// Whether another tool wrote a file. One of ours that is damaged is made again from what the program asks for.
+    private static boolean isTheirs(Path file) throws IOException {
+        Optional<LockFile> lock = read(file);
+        if (lock.isPresent() || !Files.exists(file)) {
+            return lock.isPresent() && !lock.get().isOurs();
+        }
+        return Files.size(file) > LONGEST || !Files.readString(file).contains("created-by = \"" + LockFile.OURS + "\"");
+    }
+
+    private static Optional<LockFile> read(Path file) throws IOException {
+        if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
+            return Optional.empty();
+        }
         try {
-            return Files.size(file) <= LONGEST
-                    && LockFile.read(String.valueOf(file.getFileName()), Files.readString(file))
-                            .isOurs();
+            return Optional.of(LockFile.read(String.valueOf(file.getFileName()), Files.readString(file)));
         } catch (ProblemException e) {
-            return Files.readString(file).contains("created-by = \"" + LockFile.OURS + "\"");
+            return Optional.empty();
         }
     }
 

@@ -60,11 +60,12 @@ final class Making {
         AppIcon icon = icon();
         progress.part("Looking at the program", 0, 0.1).at(0);
         Understanding program = Understanding.of(packager, project, folder);
-        program.problems().stream().filter(one -> !Missing.is(one)).forEach(problems::add);
+        var told = program.problems().stream().collect(Collectors.partitioningBy(Missing::is));
+        List<Problem> missing = told.getOrDefault(true, List.of());
+        problems.addAll(told.getOrDefault(false, List.of()));
         refuseIfStopped();
         refuseFileAsFolder();
         Needs needs = packager.needs(project, program, problems);
-        List<Problem> missing = program.problems().stream().filter(Missing::is).toList();
         if (needs.isEmpty()) {
             problems.addAll(missing);
         }

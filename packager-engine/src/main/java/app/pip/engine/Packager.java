@@ -132,9 +132,7 @@ public final class Packager {
     /// @throws ProblemException if the program can't be read before the user does something
     public Preview preview(Project project, Path folder) throws ProblemException, InterruptedException {
         try {
-            Understanding program =
-                    Understanding.of(this, project.program(), project.remedies(), project.sure(), Set.of(folder));
-            return Preview.of(this, project, program);
+            return Preview.of(this, project, Understanding.of(this, project, folder));
         } catch (IOException e) {
             throw new ProblemException(Failures.problem(e), e);
         }

@@ -12,7 +12,6 @@ import app.pip.engine.progress.Progress;
 import app.pip.engine.project.Project;
 import app.pip.engine.wheel.Packages;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -78,11 +77,6 @@ record Provision(Packager packager, Project project, Needs needs, List<Problem> 
         @Override
         public List<Interpreter> available(Target target) {
             return Optional.ofNullable(interpreters.get(target)).stream().toList();
-        }
-
-        @Override
-        public Path pybi(Interpreter interpreter) throws IOException {
-            throw new IOException("only the layers of chosen interpreters are used");
         }
     }
 }

@@ -49,18 +49,21 @@ public record Pybi(String name, List<String> headers, long files, long size, Lis
     /// @param folder made if it isn't there; must be empty
     /// @throws ProblemException if it breaks a rule, or the folder isn't empty; nothing is left then
     public static void unpack(Path file, Path folder) throws ProblemException {
-        List<String> breaches = read(file).breaches();
-        if (!breaches.isEmpty()) {
-            throw new ProblemException(Problem.stop("pybi.broken", file.getFileName(), breaches.getFirst()));
-        }
-        try {
+        try (var pybi = PybiFile.open(file)) {
+            boolean made = !Files.exists(folder);
             Files.createDirectories(folder);
             if (!isEmpty(folder)) {
                 throw new ProblemException(Problem.stop("pybi.not-empty", folder));
             }
-            unpackWhole(file, folder);
+            List<Breach> breaches = unpackWhole(pybi, folder);
+            if (!breaches.isEmpty()) {
+                if (made) {
+                    Files.delete(folder);
+                }
+                throw new ProblemException(Problem.stop("pybi.broken", file.getFileName(), breaches.getFirst()));
+            }
         } catch (IOException e) {
-            throw new ProblemException(Failures.problem(e), e);
+            throw unreadable(file, e);
         }
     }
 
@@ -85,16 +88,18 @@ public record Pybi(String name, List<String> headers, long files, long size, Lis
         }
     }
 
-    private static void unpackWhole(Path file, Path folder) throws IOException {
+    private static List<Breach> unpackWhole(PybiFile pybi, Path folder) throws ProblemException {
         try {
-            PybiFile.unpack(file, folder);
+            return pybi.unpackUnlessBroken(folder);
         } catch (IOException e) {
             try (Stream<Path> rest = Files.list(folder)) {
                 for (Path path : rest.toList()) {
                     Store.deleteAll(path);
                 }
+            } catch (IOException cleaning) {
+                e.addSuppressed(cleaning);
             }
-            throw e;
+            throw new ProblemException(Failures.problem(e), e);
         }
     }
 

@@ -207,11 +207,6 @@ class ChoiceTest {
                     : List.of(interpreter(target, "3.14.3"), interpreter(target, "3.13.9"));
         }
 
-        @Override
-        public Path pybi(Interpreter interpreter) {
-            throw new UnsupportedOperationException("nothing is opened to choose");
-        }
-
         private static Interpreter interpreter(Target target, String version) {
             boolean windows = target.family() == Family.WINDOWS;
             var absent = new TreeSet<>(windows ? Set.of("termios") : Set.<String>of());

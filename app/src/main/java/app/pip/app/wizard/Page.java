@@ -17,8 +17,10 @@ public interface Page {
     /// Whether the user may go on.
     ObservableBooleanValue ready();
 
-    /// What the keyboard works on first.
-    Node first();
+    /// What the keyboard works on first: Next, unless a page has something better.
+    default Node first() {
+        return view().getScene() == null ? view() : view().getScene().lookup("#next");
+    }
 
     /// Buttons at the foot of the window, instead of Back and Next.
     default List<Node> foot() {

@@ -1,6 +1,7 @@
 package app.pip.engine.catalog;
 
 import app.pip.engine.catalog.Metadata.Licence;
+import app.pip.engine.format.mail.MailHeaders;
 import app.pip.engine.naming.Extra;
 import app.pip.engine.naming.PackageName;
 import app.pip.engine.problem.Problem;
@@ -145,27 +146,14 @@ public final class MetadataReader {
 
     /// The known headers in lower case, each with its values; further lines of a value are joined by line
     /// feeds.
+    /// The values of each header that we know, by its name in lower case.
     private static Map<String, List<String>> headers(byte[] bytes) {
         var headers = new LinkedHashMap<String, List<String>>();
-        List<String> last = new ArrayList<>();
-        var lines = new String(bytes, StandardCharsets.UTF_8).lines().iterator();
-        while (lines.hasNext()) {
-            String line = lines.next();
-            if (line.isEmpty()) {
-                break;
-            }
-            if (line.startsWith(" ") || line.startsWith("\t")) {
-                if (!last.isEmpty()) {
-                    last.add(last.removeLast() + "\n" + line.strip());
-                }
-                continue;
-            }
-            last = new ArrayList<>();
-            int colon = line.indexOf(':');
-            String header = line.substring(0, Math.max(colon, 0)).strip().toLowerCase(Locale.ROOT);
-            if (KNOWN.contains(header)) {
-                last = headers.computeIfAbsent(header, _ -> new ArrayList<>());
-                last.add(line.substring(colon + 1).strip());
+        for (MailHeaders.Field field :
+                MailHeaders.read(new String(bytes, StandardCharsets.UTF_8)).fields()) {
+            String name = field.name().toLowerCase(Locale.ROOT);
+            if (KNOWN.contains(name)) {
+                headers.computeIfAbsent(name, _ -> new ArrayList<>()).add(field.value());
             }
         }
         return headers;

@@ -32,11 +32,9 @@ public final class Wheels {
     private static final int AT_ONCE = 12;
 
     private final Downloads downloads;
-    private final Store store;
 
     Wheels(Network network, Store store) {
         this.downloads = new Downloads(network, store, AREA);
-        this.store = store;
     }
 
     /// One that is in the store already.
@@ -119,7 +117,6 @@ public final class Wheels {
         }
     }
 
-    /// A file in somebody's folder may change or go; what is in the store doesn't.
     private Downloads.Proven copy(Wanted wanted) throws IOException, ProblemException, InterruptedException {
         Path file = Path.of(wanted.address());
         String folder = String.valueOf(file.getParent());
@@ -132,8 +129,7 @@ public final class Wheels {
         if (wanted.sha256().filter(promised -> !promised.equals(sha256)).isPresent()) {
             throw new ProblemException(Problem.stop("net.wrong-bytes", folder, wanted.subject()));
         }
-        String key = sha256.hex().substring(0, 2) + "/" + sha256.hex();
-        return new Downloads.Proven(store.file(AREA, key, out -> Files.copy(file, out)), sha256);
+        return downloads.take(file, sha256);
     }
 
     /// How far all are together, by size; files whose size isn't told count as average.

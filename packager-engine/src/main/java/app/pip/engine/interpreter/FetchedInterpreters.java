@@ -144,7 +144,7 @@ public final class FetchedInterpreters {
     public record Arrived(Path file, Sha256 sha256, Target target, String version, String source) {
 
         private String minor() {
-            return version.substring(0, version.lastIndexOf('.'));
+            return Interpreter.minor(version);
         }
     }
 }

@@ -46,6 +46,11 @@ public record Interpreter(
 
     /// Such as `3.14`.
     public String minor() {
+        return minor(version);
+    }
+
+    /// A version without its last number: `3.14` of `3.14.3`.
+    static String minor(String version) {
         return version.substring(0, version.lastIndexOf('.'));
     }
 

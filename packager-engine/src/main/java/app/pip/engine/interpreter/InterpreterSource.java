@@ -2,7 +2,6 @@ package app.pip.engine.interpreter;
 
 import app.pip.engine.platform.Target;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /// Where interpreters come from.
@@ -10,7 +9,4 @@ public interface InterpreterSource {
 
     /// The interpreters for a target, newest first; none if there is none.
     List<Interpreter> available(Target target) throws IOException;
-
-    /// The `.pybi` file of one of them.
-    Path pybi(Interpreter interpreter) throws IOException, InterruptedException;
 }

@@ -93,8 +93,7 @@ final class Preparation {
         TreePath stdlib = draft.layout(version).stdlib();
         var entries = new ArrayList<Entry>();
         draft.plain().entries().forEach(entry -> entries.add(unpacked(entry)));
-        String cacheTag =
-                "cpython-" + version.substring(0, version.lastIndexOf('.')).replace(".", "");
+        String cacheTag = "cpython-" + Interpreter.minor(version).replace(".", "");
         for (PackedEntry.File source : draft.sources(stdlib)) {
             Optional.ofNullable(bytecode.get(key(source, stdlib)))
                     .ifPresent(
@@ -164,7 +163,7 @@ final class Preparation {
     record Draft(Target target, SystemNeeds needs, Path pybi, PackedLayer plain) {
 
         Layout layout(String version) {
-            return Layout.of(target.family(), version.substring(0, version.lastIndexOf('.')));
+            return Layout.of(target.family(), Interpreter.minor(version));
         }
 
         List<PackedEntry.File> sources(TreePath stdlib) {

@@ -131,7 +131,7 @@ public final class Prepare {
     }
 
     private String minor() {
-        return version.substring(0, version.lastIndexOf('.'));
+        return Interpreter.minor(version);
     }
 
     /// Names everything that the result depends on.

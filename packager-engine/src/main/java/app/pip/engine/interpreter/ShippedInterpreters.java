@@ -35,7 +35,7 @@ public final class ShippedInterpreters implements InterpreterSource {
         return described;
     }
 
-    @Override
+    /// The `.pybi` file of one of them.
     public Path pybi(Interpreter interpreter) {
         return folder.resolve(interpreter.pybi());
     }

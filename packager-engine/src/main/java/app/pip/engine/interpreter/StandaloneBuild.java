@@ -61,7 +61,7 @@ public record StandaloneBuild(String version, String build, Target target, Sha25
 
     /// Such as `3.14`.
     public String minor() {
-        return version.substring(0, version.lastIndexOf('.'));
+        return Interpreter.minor(version);
     }
 
     /// For people.

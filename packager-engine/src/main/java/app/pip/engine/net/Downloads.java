@@ -7,6 +7,7 @@ import app.pip.engine.progress.Progress;
 import app.pip.engine.store.PartialFile;
 import app.pip.engine.store.Store;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -94,6 +95,14 @@ public final class Downloads {
     private static ProblemException wrong(Wanted wanted) {
         String host = Origin.of(wanted.address()).toString();
         return new ProblemException(Problem.stop("net.wrong-bytes", host, wanted.subject()));
+    }
+
+    /// Takes a file of this computer into the store, unless it is there. What lies in somebody's folder may change or
+    /// go.
+    ///
+    /// @param sha256 of the file
+    public Proven take(Path file, Sha256 sha256) throws IOException, InterruptedException {
+        return new Proven(store.file(area, key(sha256), out -> Files.copy(file, out)), sha256);
     }
 
     /// Two letters first, so that no folder grows too long.

@@ -1,5 +1,6 @@
 package app.pip.engine.pybi;
 
+import app.pip.engine.format.mail.MailHeaders;
 import app.pip.engine.tree.TreePath;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,8 +25,8 @@ record InfoCheck(PybiFile file, Optional<PybiName> name, Predicate<String> canSt
 
     List<Breach> breaches() throws IOException {
         var breaches = new ArrayList<Breach>();
-        checkPybi(Headers.read(file.text(PybiFile.INFO + "PYBI").orElse("")), breaches);
-        Headers metadata = file.metadata();
+        checkPybi(MailHeaders.read(file.text(PybiFile.INFO + "PYBI").orElse("")), breaches);
+        MailHeaders metadata = file.metadata();
         checkNames(metadata, breaches);
         FORBIDDEN.stream()
                 .filter(field -> metadata.first(field).isPresent())
@@ -42,7 +43,7 @@ record InfoCheck(PybiFile file, Optional<PybiName> name, Predicate<String> canSt
         return breaches;
     }
 
-    private void checkPybi(Headers pybi, List<Breach> breaches) {
+    private void checkPybi(MailHeaders pybi, List<Breach> breaches) {
         if (!pybi.first("Pybi-Version").orElse("").matches("1\\.\\d+")) {
             breaches.add(new Breach(Rule.PYBI, "Pybi-Version"));
         }
@@ -54,7 +55,7 @@ record InfoCheck(PybiFile file, Optional<PybiName> name, Predicate<String> canSt
         }
     }
 
-    private void checkNames(Headers metadata, List<Breach> breaches) {
+    private void checkNames(MailHeaders metadata, List<Breach> breaches) {
         String found = metadata.first("Name").orElse("").replaceAll("[-_.]+", "_");
         String version = metadata.first("Version").orElse("");
         if (name.isPresent()
@@ -64,7 +65,7 @@ record InfoCheck(PybiFile file, Optional<PybiName> name, Predicate<String> canSt
         }
     }
 
-    private void checkMarkers(Headers metadata, List<Breach> breaches) {
+    private void checkMarkers(MailHeaders metadata, List<Breach> breaches) {
         Optional<JsonNode> markers = object(metadata, "Pybi-Environment-Marker-Variables");
         if (markers.isEmpty()) {
             breaches.add(new Breach(Rule.MARKERS, "no JSON object of texts"));
@@ -80,7 +81,7 @@ record InfoCheck(PybiFile file, Optional<PybiName> name, Predicate<String> canSt
         }
     }
 
-    private void checkPaths(Headers metadata, List<Breach> breaches) {
+    private void checkPaths(MailHeaders metadata, List<Breach> breaches) {
         Optional<JsonNode> paths = object(metadata, "Pybi-Paths");
         if (paths.isEmpty() || !paths.get().has("scripts")) {
             breaches.add(new Breach(Rule.PATHS, paths.isEmpty() ? "no JSON object of texts" : "no scripts"));
@@ -106,7 +107,7 @@ record InfoCheck(PybiFile file, Optional<PybiName> name, Predicate<String> canSt
     }
 
     /// The one JSON object of texts under a field.
-    private static Optional<JsonNode> object(Headers metadata, String field) {
+    private static Optional<JsonNode> object(MailHeaders metadata, String field) {
         List<String> values = metadata.all(field);
         if (values.size() != 1) {
             return Optional.empty();

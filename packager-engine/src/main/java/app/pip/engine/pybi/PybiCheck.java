@@ -1,5 +1,6 @@
 package app.pip.engine.pybi;
 
+import app.pip.engine.format.record.RecordLine;
 import app.pip.engine.hash.Digests;
 import app.pip.engine.tree.CaseFold;
 import app.pip.engine.tree.TreePath;
@@ -115,7 +116,7 @@ final class PybiCheck {
             return;
         }
         var listed = new HashSet<String>();
-        for (RecordFile.Line line : record.get().lines()) {
+        for (RecordLine line : record.get().lines()) {
             if (!listed.add(line.path())) {
                 tell(Rule.RECORD, line.path() + " twice");
             }
@@ -128,8 +129,8 @@ final class PybiCheck {
         }
     }
 
-    private void checkLine(RecordFile.Line line) throws IOException {
-        Optional<String> target = line.link();
+    private void checkLine(RecordLine line) throws IOException {
+        Optional<String> target = RecordFile.target(line);
         if (target.isPresent() || links.containsKey(line.path())) {
             if (!target.equals(Optional.ofNullable(links.get(line.path())))) {
                 tell(Rule.LINK_RECORD, line.path());
@@ -143,7 +144,7 @@ final class PybiCheck {
         }
     }
 
-    private boolean matches(ZipArchiveEntry entry, RecordFile.Line line) throws IOException {
+    private boolean matches(ZipArchiveEntry entry, RecordLine line) throws IOException {
         MessageDigest digest = Digests.sha256();
         long size = 0;
         try (InputStream in = file.open(entry)) {

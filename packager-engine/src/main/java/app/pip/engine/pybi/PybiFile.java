@@ -1,6 +1,7 @@
 package app.pip.engine.pybi;
 
 import app.pip.engine.format.FormatException;
+import app.pip.engine.format.mail.MailHeaders;
 import app.pip.engine.tree.FolderWriter;
 import app.pip.engine.tree.TreePath;
 import java.io.Closeable;
@@ -54,7 +55,11 @@ public final class PybiFile implements Closeable {
     /// @throws FormatException with the first rule that it breaks
     public static void unpack(Path pybi, Path folder) throws IOException {
         try (var file = open(pybi)) {
-            file.unpack(folder);
+            List<Breach> breaches = file.unpackUnlessBroken(folder);
+            if (!breaches.isEmpty()) {
+                Breach first = breaches.getFirst();
+                throw new FormatException("pybi", 0, first.rule().words() + ", not " + first.detail());
+            }
         }
     }
 
@@ -64,8 +69,8 @@ public final class PybiFile implements Closeable {
     }
 
     /// The file `METADATA`; empty if it isn't there.
-    public Headers metadata() throws IOException {
-        return Headers.read(text(INFO + "METADATA").orElse(""));
+    public MailHeaders metadata() throws IOException {
+        return MailHeaders.read(text(INFO + "METADATA").orElse(""));
     }
 
     /// Every rule that the file breaks. Reads all of it once.
@@ -88,15 +93,19 @@ public final class PybiFile implements Closeable {
         zip.close();
     }
 
-    private void unpack(Path folder) throws IOException {
+    /// Unpacks an interpreter below a folder, unless it breaks a rule; nothing can land outside the folder.
+    ///
+    /// @param folder that is there and empty
+    /// @return the rules that it breaks; then nothing was written
+    public List<Breach> unpackUnlessBroken(Path folder) throws IOException {
         List<Breach> breaches = breaches();
-        if (!breaches.isEmpty()) {
-            throw new FormatException(
-                    "pybi",
-                    0,
-                    breaches.getFirst().rule().words() + ", not "
-                            + breaches.getFirst().detail());
+        if (breaches.isEmpty()) {
+            write(folder);
         }
+        return breaches;
+    }
+
+    private void write(Path folder) throws IOException {
         var writer = new FolderWriter(folder);
         var links = new ArrayList<ZipArchiveEntry>();
         for (ZipArchiveEntry entry : entries) {

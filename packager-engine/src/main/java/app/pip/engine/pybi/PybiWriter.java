@@ -1,5 +1,6 @@
 package app.pip.engine.pybi;
 
+import app.pip.engine.format.record.RecordLine;
 import app.pip.engine.format.zip.ZipWriter;
 import app.pip.engine.pack.PackedEntry;
 import app.pip.engine.pack.Packer;
@@ -53,18 +54,18 @@ public final class PybiWriter {
     }
 
     private static String record(List<PackedEntry> entries, SortedMap<TreePath, String> links) {
-        var lines = new ArrayList<RecordFile.Line>();
+        var lines = new ArrayList<RecordLine>();
         for (PackedEntry entry : entries) {
             if (entry instanceof PackedEntry.File file) {
                 byte[] digest = file.packed().sha256().bytes();
-                lines.add(new RecordFile.Line(
+                lines.add(new RecordLine(
                         file.path().toString(),
                         "sha256=" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest),
                         Long.toString(file.packed().size())));
             }
         }
-        links.forEach((path, target) -> lines.add(RecordFile.Line.link(path.toString(), target)));
-        lines.add(new RecordFile.Line(RECORD.toString(), "", ""));
+        links.forEach((path, target) -> lines.add(RecordFile.link(path.toString(), target)));
+        lines.add(new RecordLine(RECORD.toString(), "", ""));
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 }

@@ -1,8 +1,7 @@
 package app.pip.engine.wheel;
 
-import java.util.ArrayList;
+import app.pip.engine.format.record.RecordLine;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -40,61 +39,31 @@ record RecordFile(SortedMap<String, Line> lines) {
             if (line.isEmpty()) {
                 continue;
             }
-            List<String> fields = fields(line);
-            if (fields.size() != 3) {
-                throw new IllegalArgumentException("not three fields in the line \"" + line + "\"");
-            }
+            RecordLine fields = RecordLine.read(line)
+                    .orElseThrow(() -> new IllegalArgumentException("not three fields in the line \"" + line + "\""));
             Line said = line(fields);
-            Line other = lines.put(fields.getFirst(), said);
+            Line other = lines.put(fields.path(), said);
             if (other != null && !other.equals(said)) {
-                throw new IllegalArgumentException("two lines about " + fields.getFirst());
+                throw new IllegalArgumentException("two lines about " + fields.path());
             }
         }
         return new RecordFile(lines);
     }
 
-    /// One line of a RECORD, without its end.
-    static String line(String path, String digest, String size) {
-        boolean quotes = path.contains(",") || path.contains("\"");
-        return (quotes ? '"' + path.replace("\"", "\"\"") + '"' : path) + "," + digest + "," + size;
-    }
-
-    private static Line line(List<String> fields) {
+    private static Line line(RecordLine fields) {
         OptionalLong size = OptionalLong.empty();
-        if (!fields.get(2).isEmpty()) {
-            size = OptionalLong.of(Long.parseLong(fields.get(2)));
+        if (!fields.size().isEmpty()) {
+            size = OptionalLong.of(Long.parseLong(fields.size()));
         }
-        if (fields.get(1).isEmpty()) {
+        if (fields.digest().isEmpty()) {
             return new Line("", "", size);
         }
-        String[] half = fields.get(1).split("=", 2);
+        String[] half = fields.digest().split("=", 2);
         String algorithm = ALGORITHMS.get(half[0]);
         if (half.length < 2 || algorithm == null) {
-            throw new IllegalArgumentException("the digest " + fields.get(1) + " of " + fields.getFirst());
+            throw new IllegalArgumentException("the digest " + fields.digest() + " of " + fields.path());
         }
         return new Line(algorithm, half[1].replaceFirst("=+$", ""), size);
-    }
-
-    private static List<String> fields(String line) {
-        var fields = new ArrayList<String>();
-        var field = new StringBuilder();
-        boolean quoted = false;
-        for (int at = 0; at < line.length(); at++) {
-            char c = line.charAt(at);
-            if (c == '"' && quoted && at + 1 < line.length() && line.charAt(at + 1) == '"') {
-                field.append(c);
-                at++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                fields.add(field.toString());
-                field.setLength(0);
-            } else {
-                field.append(c);
-            }
-        }
-        fields.add(field.toString());
-        return fields;
     }
 
     /// Which paths must not have a digest, or needn't: RECORD itself, and signatures that nobody checks (PEP

@@ -3,6 +3,7 @@ package app.pip.engine.wheel;
 import app.pip.engine.format.FormatException;
 import app.pip.engine.format.macho.Arm64Signature;
 import app.pip.engine.format.macho.MachOFile;
+import app.pip.engine.format.record.RecordLine;
 import app.pip.engine.interpreter.Layout;
 import app.pip.engine.pack.PackWriter;
 import app.pip.engine.pack.Packed;
@@ -163,7 +164,7 @@ final class WheelPacker {
                     ? place.below(layout.sitePackages()).toString()
                     : up + place;
             String[] half = line.getValue().split(",", -1);
-            text.append(RecordFile.line(path, half[0], half[1])).append('\n');
+            text.append(new RecordLine(path, half[0], half[1])).append('\n');
         }
         return text.toString();
     }

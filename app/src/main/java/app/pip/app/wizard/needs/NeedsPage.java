@@ -73,11 +73,6 @@ public final class NeedsPage implements Page {
     }
 
     @Override
-    public Node first() {
-        return view.getScene() == null ? view : view.getScene().lookup("#next");
-    }
-
-    @Override
     public void shown() {
         tell();
     }

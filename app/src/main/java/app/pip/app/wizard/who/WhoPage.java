@@ -119,11 +119,6 @@ public final class WhoPage implements Page {
     }
 
     @Override
-    public Node first() {
-        return view.getScene() == null ? view : view.getScene().lookup("#next");
-    }
-
-    @Override
     public void shown() {
         tell();
     }

@@ -1,34 +1,42 @@
-package app.pip.engine.pybi;
+package app.pip.engine.format.mail;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Mail-style headers, as PYBI and METADATA have them; what follows the first empty line is a description.
+/// Headers as in mails, each of which may come several times; what follows the first empty line is a description, and
+/// isn't kept.
 ///
 /// @param fields in the order of the file
-public record Headers(List<Field> fields) {
+public record MailHeaders(List<Field> fields) {
 
     /// Copies the fields.
-    public Headers {
+    public MailHeaders {
         fields = List.copyOf(fields);
     }
 
-    /// Reads them; a line that begins with white space goes on with the one before.
-    static Headers read(String text) {
+    /// Reads them. A line that begins with white space goes on with the one before; one that is no header is passed
+    /// over, and so is what goes on with it.
+    public static MailHeaders read(String text) {
         var fields = new ArrayList<Field>();
-        for (String line : text.lines().takeWhile(line -> !line.isBlank()).toList()) {
+        boolean open = false;
+        for (String line : text.lines().takeWhile(line -> !line.isEmpty()).toList()) {
+            if (Character.isWhitespace(line.charAt(0))) {
+                if (open) {
+                    Field last = fields.removeLast();
+                    fields.add(new Field(last.name(), last.value() + "\n" + line.strip()));
+                }
+                continue;
+            }
             int colon = line.indexOf(':');
-            if (!fields.isEmpty() && Character.isWhitespace(line.charAt(0))) {
-                Field last = fields.removeLast();
-                fields.add(new Field(last.name(), last.value() + "\n" + line.strip()));
-            } else if (colon > 0) {
+            open = colon > 0;
+            if (open) {
                 fields.add(new Field(
                         line.substring(0, colon).strip(),
                         line.substring(colon + 1).strip()));
             }
         }
-        return new Headers(fields);
+        return new MailHeaders(fields);
     }
 
     /// The values of a field, whose name may be spelt in any case.

@@ -78,9 +78,13 @@ record PybiInfo(String version, Target target, Floor floor) {
 
     /// PEP 425 and 384, best first, `PLATFORM` for the platform part.
     private List<String> wheelTags() {
-        return Tags.of(app.pip.engine.tag.Cpython.of(Version.parse(version)), List.of("PLATFORM")).bestFirst().stream()
-                .map(Tag::toString)
+        return Tags.of(app.pip.engine.tag.Cpython.of(Version.parse(version)), List.of("platform")).bestFirst().stream()
+                .map(PybiInfo::template)
                 .toList();
+    }
+
+    private static String template(Tag tag) {
+        return tag.python() + "-" + tag.abi() + (tag.platform().equals("any") ? "-any" : "-PLATFORM");
     }
 
     /// Names and values here hold nothing that JSON would escape.

@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// `pybi-info/RECORD`: one line for each file and link (PEP 711); a link has `symlink=` and what it leads to in the
-/// place
-/// of a digest.
+/// `pybi-info/RECORD`: one line for each file and link (PEP 711). A link has `symlink=` and what it leads to where
+/// files have a digest.
 ///
 /// @param lines in the order of the file
 record RecordFile(List<RecordLine> lines) {

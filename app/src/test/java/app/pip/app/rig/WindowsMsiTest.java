@@ -45,23 +45,39 @@ final class WindowsMsiTest {
         Files.copy(build(examples, "1.0"), folder.resolve("one.msi"));
         Files.copy(build(examples, "1.1"), folder.resolve("two.msi"));
         Path home = wine.prefix().resolve("drive_c/Program Files/" + NAME);
+        Path scores = folder;
         try {
             msiexec(wine, folder, "/i", "one.msi").exited(0);
             assertTrue(Files.exists(home.resolve(NAME + ".exe")));
             assertEquals(1, shortcuts(wine).size(), () -> "in the menu: " + shortcuts(wine));
             registered(wine, folder).said("1.0.0");
+            // an earlier run of this test may have left its scores, as removing an app does
+            Files.deleteIfExists(scores(wine, home));
             play(wine, folder, home).said("That is a new high score!");
 
             msiexec(wine, folder, "/i", "two.msi").exited(0);
             registered(wine, folder).said("1.1.0");
             play(wine, folder, home).said("The best so far: Zoe with 2 tries.");
             assertTrue(msiexec(wine, folder, "/i", "one.msi").exitCode() != 0, "an older one is refused");
+            scores = scores(wine, home);
         } finally {
             msiexec(wine, folder, "/x", "two.msi");
         }
         assertTrue(Files.notExists(home), "the folder is gone");
+        assertTrue(Files.exists(scores), "what the player saved stays");
         assertEquals(List.of(), shortcuts(wine));
         assertTrue(!registered(wine, folder).stdout().contains(NAME));
+    }
+
+    /// Where the installed app keeps its scores: below the id that its `launch.ini` names.
+    private static Path scores(WineRun wine, Path home) throws Exception {
+        String id = Files.readAllLines(home.resolve("support/launch.ini")).stream()
+                .filter(line -> line.startsWith("id="))
+                .findFirst()
+                .orElseThrow()
+                .substring("id=".length());
+        Path users = wine.prefix().resolve("drive_c/users").resolve(System.getProperty("user.name"));
+        return users.resolve("AppData/Local").resolve(id).resolve("program/highscore.txt");
     }
 
     private static Outcome play(WineRun wine, Path folder, Path home) throws Exception {

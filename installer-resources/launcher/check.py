@@ -103,6 +103,49 @@ class Start(unittest.TestCase):
         self.assertEqual(app.facts()["answer"], 42)
 
 
+class Shared(unittest.TestCase):
+    """Several apps with one Python above them."""
+
+    def shared(self, **changes):
+        """An app two folders below the Python that it shares."""
+        app = rig.now.app(shared=2, **changes)
+        deep = app.root / "apps" / "Guess"
+        deep.mkdir(parents=True)
+        for part in ("program", "support", app.start.name):
+            (app.root / part).rename(deep / part)
+        return app, deep / app.start.name
+
+    def test_python_lies_above(self):
+        app, start = self.shared()
+        facts = app.facts(file=start)
+        self.assertEqual(facts["answer"], 42)
+        executable = app.root / app.ini["executable"]
+        self.assertEqual(facts["executable"], rig.now.native(executable))
+        self.assertNotIn("PIPAPP_PACKAGES", facts["environment"])
+
+    def test_packages_are_told_as_an_absolute_path(self):
+        app, start = self.shared(packages="packages/one")
+        facts = app.facts(file=start)
+        self.assertEqual(facts["environment"]["PIPAPP_PACKAGES"], rig.now.native(app.root / "packages" / "one"))
+
+    def test_packages_of_another_app_are_not_inherited(self):
+        facts = rig.now.app().facts(environment={"PIPAPP_PACKAGES": "elsewhere"})
+        self.assertNotIn("PIPAPP_PACKAGES", facts["environment"])
+
+    def test_no_python_there(self):
+        app, start = self.shared()
+        (app.root / "python").rename(app.root / "away")
+        done = app.run(file=start)
+        self.assertEqual(done.returncode, 120, done.stdout + done.stderr)
+        self.assertIn(rig.now.native(app.root / "python"), done.stderr)
+
+    def test_levels_are_one_digit(self):
+        for wrong in ("0", "10", "-1", "x", ""):
+            done = rig.now.app(shared=wrong).run()
+            self.assertEqual(done.returncode, 120, done.stdout + done.stderr)
+            self.assertIn('"shared"', done.stderr)
+
+
 class Trouble(unittest.TestCase):
     """What can't start says so in words and ends with 120."""
 

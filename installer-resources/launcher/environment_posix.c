@@ -27,3 +27,9 @@ void environment_clean(void)
         || setenv("PYTHONDONTWRITEBYTECODE", "1", 1) != 0)
         _Exit(EXIT_NOT_STARTED);
 }
+
+void environment_packages(const char *folder)
+{
+    if ((*folder == '\0' ? unsetenv(PACKAGES_VARIABLE) : setenv(PACKAGES_VARIABLE, folder, 1)) != 0)
+        _Exit(EXIT_NOT_STARTED);
+}

@@ -38,3 +38,8 @@ void environment_clean(void)
     set(L"PYTHONNOUSERSITE", L"1");
     set(L"PYTHONDONTWRITEBYTECODE", L"1");
 }
+
+void environment_packages(const char *folder)
+{
+    set(wide(PACKAGES_VARIABLE), wide(folder));
+}

@@ -6,10 +6,11 @@
 
 #define LONGEST_VALUE 4096
 
-enum Key { FORMAT, NAME, ID, VERSION, DIGEST, MODE, PLACE, SCRIPT, EXECUTABLE, LIBRARY, ICON, KEYS };
+enum Key { FORMAT, NAME, ID, VERSION, DIGEST, MODE, PLACE, SCRIPT, EXECUTABLE, LIBRARY, ICON, SHARED, PACKAGES, KEYS };
 
 static const char *const keys[KEYS] = {
     "format", "name", "id", "version", "digest", "mode", "place", "script", "executable", "library", "icon",
+    "shared", "packages",
 };
 
 static int key_of(const char *name)
@@ -104,7 +105,10 @@ static bool good_value(enum Key key, const char *value)
     case EXECUTABLE:
     case LIBRARY:
     case ICON:
+    case PACKAGES:
         return inside(value);
+    case SHARED:
+        return strlen(value) == 1 && only(value, "123456789");
     case VERSION:
     case KEYS:
         return true;
@@ -115,7 +119,7 @@ static bool good_value(enum Key key, const char *value)
 static const char *check(const char *values[KEYS], bool needs_library)
 {
     for (int key = 0; key < KEYS; key++) {
-        bool required = key != ICON && (key != LIBRARY || needs_library);
+        bool required = key < LIBRARY || (key == LIBRARY && needs_library);
         if (values[key] == NULL && required)
             return phrase(WORD_INI_MISSING, keys[key], "");
         if (values[key] != NULL && !good_value((enum Key)key, values[key]))
@@ -159,6 +163,8 @@ const char *ini_parse(char *text, size_t length, bool needs_library, Launch *lau
         .executable = native(values[EXECUTABLE]),
         .library = native(values[LIBRARY]),
         .icon = native(values[ICON]),
+        .packages = native(values[PACKAGES]),
+        .levels = values[SHARED] == NULL ? 0 : values[SHARED][0] - '0',
         .window = same(values[MODE], "window"),
         .in_data_folder = same(values[PLACE], "data"),
     };

@@ -18,12 +18,9 @@ static const char *ini_of(const char *root)
     return joined(root, SEPARATOR, "support", SEPARATOR, "launch.ini");
 }
 
-/* The first thing that should be there and isn't; "" if the app is whole. */
+/* The first thing that should lie beside the launcher and doesn't; "" if all is there. */
 static const char *missing(const char *root)
 {
-    const char *python = joined(root, SEPARATOR, "python");
-    if (files_look(python).kind != A_FOLDER)
-        return python;
     const char *program = joined(root, SEPARATOR, "program");
     if (files_look(program).kind != A_FOLDER)
         return program;
@@ -43,6 +40,16 @@ const char *launch_file_name(const Where *where)
     return copied(end, length);
 }
 
+static _Noreturn void alone(const Where *where, const char *not_there)
+{
+    const char *name = launch_file_name(where);
+#ifdef _WIN32
+    give_up(name, phrase(WORD_ALONE_IN_ZIP, name, not_there));
+#else
+    give_up(name, phrase(WORD_ALONE, name, not_there));
+#endif
+}
+
 Where launch_find(void)
 {
     Where where = {.self = where_self()};
@@ -56,12 +63,30 @@ Where launch_find(void)
         if (*missing(other.root) == '\0')
             return other;
     }
-    const char *name = launch_file_name(&where);
-#ifdef _WIN32
-    give_up(name, phrase(WORD_ALONE_IN_ZIP, name, not_there));
-#else
-    give_up(name, phrase(WORD_ALONE, name, not_there));
-#endif
+    alone(&where, not_there);
+}
+
+const char *launch_shared(const Where *where, const Launch *launch)
+{
+    size_t length = strlen(where->root);
+    for (int level = 0; level < launch->levels; level++)
+        while (length > 0 && where->root[--length] != SEPARATOR[0])
+            continue;
+    return copied(where->root, length);
+}
+
+const char *launch_packages(const Where *where, const Launch *launch)
+{
+    return *launch->packages == '\0' ? "" : joined(launch_shared(where, launch), SEPARATOR, launch->packages);
+}
+
+/* The folder of the interpreter: here, or where several apps share it. */
+static void require_python(const Where *where, const Launch *launch)
+{
+    size_t first = strcspn(launch->executable, SEPARATOR);
+    const char *python = joined(launch_shared(where, launch), SEPARATOR, copied(launch->executable, first));
+    if (files_look(python).kind != A_FOLDER)
+        alone(where, python);
 }
 
 Launch launch_read(const Where *where)
@@ -77,5 +102,6 @@ Launch launch_read(const Where *where)
                                              : ini_parse(text, length, NEEDS_LIBRARY, &launch);
     if (*wrong != '\0')
         give_up(name, phrase(WORD_INI_BROKEN, name, wrong));
+    require_python(where, &launch);
     return launch;
 }

@@ -12,6 +12,9 @@
 /* What the launcher itself answers when it can't start the app. */
 #define EXIT_NOT_STARTED 120
 
+/* Read by the line of code in the shared Python that puts the packages in place. */
+#define PACKAGES_VARIABLE "PIPAPP_PACKAGES"
+
 #ifdef _WIN32
 #define SEPARATOR "\\"
 #else
@@ -34,6 +37,8 @@ typedef struct {
     const char *executable;
     const char *library;
     const char *icon;
+    const char *packages;
+    int levels;
     bool window;
     bool in_data_folder;
 } Launch;
@@ -44,6 +49,10 @@ const char *ini_parse(char *text, size_t length, bool needs_library, Launch *lau
 /* launch.c: finds the app around the launcher and reads its launch.ini; gives up in words where there is none. */
 Where launch_find(void);
 Launch launch_read(const Where *where);
+/* The folder that executable, library and packages lie in: the root, or one above it that several apps share. */
+const char *launch_shared(const Where *where, const Launch *launch);
+/* The packages folder of an app that shares it; "" if it has its packages in its own Python. */
+const char *launch_packages(const Where *where, const Launch *launch);
 /* The program's name for people when launch.ini can't be asked: the launcher's own file name without ".exe". */
 const char *launch_file_name(const Where *where);
 
@@ -60,6 +69,8 @@ const char *place_program(const Where *where, const Launch *launch);
 
 /* environment_*.c: no PYTHON* of the user's own gets through; children of the program get three of ours. */
 void environment_clean(void);
+/* Tells Python, and its children, the absolute path of the packages folder that an app shares; "" for none. */
+void environment_packages(const char *folder);
 
 /* say_*.c: where the words go is decided there. */
 void say_line(const char *line);

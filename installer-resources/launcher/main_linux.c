@@ -17,5 +17,6 @@ int main(int argc, char **argv)
     /* the terminal first: it is the user's program and gets the user's environment */
     terminal_provide(&where, &launch, count, argv + 1);
     environment_clean();
+    environment_packages(launch_packages(&where, &launch));
     return start_python(&where, &launch, place_program(&where, &launch), count, argv + 1);
 }

@@ -44,6 +44,7 @@ int wmain(int argc, wchar_t **argv)
     /* the task bar joins its windows, also those that a menu entry with this id has started; without it nothing breaks */
     SetCurrentProcessExplicitAppUserModelID(wide(launch.id));
     environment_clean();
+    environment_packages(launch_packages(&where, &launch));
     const char *folder = place_program(&where, &launch);
     console_prepare();
     int count = argc > 0 ? argc - 1 : 0;

@@ -10,7 +10,7 @@ typedef int PyBytesMain(int argc, char **argv);
 int start_python(const Where *where, const Launch *launch, const char *folder, int count, char **arguments)
 {
     char **command = start_command(where, launch, folder, count, arguments);
-    const char *path = joined(where->root, "/", launch->library);
+    const char *path = joined(launch_shared(where, launch), "/", launch->library);
     void *library = dlopen(path, RTLD_NOW | RTLD_GLOBAL);
     if (library == NULL)
         give_up(launch->name, phrase(WORD_NOT_STARTED, launch->name, dlerror()));

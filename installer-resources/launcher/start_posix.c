@@ -17,7 +17,7 @@ char **start_command(const Where *where, const Launch *launch, const char *folde
     }
     char **command = memory((size_t)(PYTHON_FLAG_COUNT + count + 3) * sizeof *command);
     int at = 0;
-    command[at++] = joined(where->root, "/", launch->executable);
+    command[at++] = joined(launch_shared(where, launch), "/", launch->executable);
     for (int i = 0; i < PYTHON_FLAG_COUNT; i++)
         command[at++] = joined(flags[i]);
     command[at++] = joined(folder, "/", launch->script);

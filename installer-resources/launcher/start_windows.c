@@ -31,7 +31,7 @@ static wchar_t **command_line(const Where *where, const Launch *launch, const ch
     const char *const flags[PYTHON_FLAG_COUNT] = {PYTHON_FLAGS};
     wchar_t **command = memory((size_t)(PYTHON_FLAG_COUNT + count + 3) * sizeof *command);
     int at = 0;
-    command[at++] = wide(joined(where->root, "\\", launch->executable));
+    command[at++] = wide(joined(launch_shared(where, launch), "\\", launch->executable));
     for (int i = 0; i < PYTHON_FLAG_COUNT; i++)
         command[at++] = wide(flags[i]);
     command[at++] = wide(joined(folder, "\\", launch->script));
@@ -44,7 +44,7 @@ static wchar_t **command_line(const Where *where, const Launch *launch, const ch
 /* Only the system's folders, ours and those that the program adds: never the current folder or PATH. */
 static HMODULE load(const Where *where, const Launch *launch)
 {
-    const char *path = joined(where->root, "\\", launch->library);
+    const char *path = joined(launch_shared(where, launch), "\\", launch->library);
     const char *folder = where_root(path);
     HMODULE library = NULL;
     if (SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_DEFAULT_DIRS) && AddDllDirectory(wide(folder)) != NULL)

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 
 /// Compiles the sources of wheels ahead, as the standard library is: unchecked-hash (PEP 552), under names
 /// that are relative to `site-packages`. What doesn't compile (templates, files for Python 2, samples of bad
@@ -40,6 +41,9 @@ final class Bytecode {
     /// What goes to one process of the interpreter at a time.
     private static final long CHUNK = 2 << 20;
 
+    /// Near enough to Python's identifiers (Unicode's `XID_Start XID_Continue*`).
+    private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*");
+
     private final PackStore packs;
     private final Compiler compiler;
     private final Cores cores;
@@ -51,13 +55,17 @@ final class Bytecode {
         this.cores = cores;
     }
 
-    /// Whether a source is worth compiling.
+    /// Whether a source is worth compiling: not where no `import` statement leads (templates of new projects, with
+    /// folders such as `my-app`; the name of their bytecode would be longer still than theirs, and Windows counts),
+    and
+    /// not in a package's tests.
     ///
     /// @param path below `site-packages`
     static boolean isWanted(TreePath path) {
         List<String> folders = path.parts().subList(0, path.parts().size() - 1);
         return path.name().endsWith(".py")
                 && path.name().length() > ".py".length()
+                && folders.stream().allMatch(IDENTIFIER.asMatchPredicate())
                 && folders.stream().noneMatch(folder -> folder.equals("tests") || folder.equals("test"));
     }
 

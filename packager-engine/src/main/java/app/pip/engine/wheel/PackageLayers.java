@@ -35,7 +35,7 @@ public final class PackageLayers {
     private static final String AREA = "wheels";
 
     /// Part of every key: another way of packing is another key.
-    private static final String FORM = "1";
+    private static final String FORM = "2";
 
     private final PackStore packs;
     private final Path scratch;

@@ -64,6 +64,8 @@ class PackageLayersTest {
                 .with("code/{{name}}.py", "{% if name %}\n")
                 .with("code/__pycache__/__init__.cpython-314.pyc", "somebody's")
                 .with("code/tests/test_it.py", "assert True\n")
+                .with("code/new-project/.github/größe.py", "print('for somebody else')\n")
+                .with("code/größe/größe.py", "wide = 1\n")
                 .with("code/fast.so.dSYM/Contents/Info.plist", "for debuggers\n")
                 .with("code/qml/objects-Debug/main.cpp.o", "for linkers\n")
                 .write(folder);

@@ -55,10 +55,8 @@ final class Bytecode {
         this.cores = cores;
     }
 
-    /// Whether a source is worth compiling: not where no `import` statement leads (templates of new projects, with
-    /// folders such as `my-app`; the name of their bytecode would be longer still than theirs, and Windows counts),
-    and
-    /// not in a package's tests.
+    /// Whether a source is worth compiling: not where no `import` statement leads (templates of new projects in
+    /// folders such as `my-app`, whose bytecode would have names too long for Windows), and not in tests.
     ///
     /// @param path below `site-packages`
     static boolean isWanted(TreePath path) {

@@ -12,6 +12,7 @@ import app.pip.engine.naming.PackageName;
 import app.pip.engine.platform.Family;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
+import app.pip.engine.problem.Remedy;
 import app.pip.engine.program.DeclaringFiles;
 import app.pip.engine.project.PackageWishes;
 import app.pip.engine.project.Project;
@@ -49,6 +50,11 @@ record Asking(Project project, Understanding program, Proposer proposer) {
         var added = new ArrayList<Needs.Need>();
         for (String text : wishes.add()) {
             added.add(new Needs.Need(parsed(text), "--add"));
+        }
+        for (Remedy remedy : project.remedies()) {
+            if (remedy instanceof Remedy.Install(String module, String distribution)) {
+                added.add(new Needs.Need(parsed(distribution), "import " + module));
+            }
         }
         if (declared.taken().isEmpty()) {
             added.addAll(imported());
@@ -115,13 +121,17 @@ record Asking(Project project, Understanding program, Proposer proposer) {
         var needs = new ArrayList<Needs.Need>();
         for (FoundImport one : new Inspecting(program, proposer).imports()) {
             if (one.kind() == FoundImport.Kind.PACKAGE && one.distribution().isPresent()) {
-                needs.add(new Needs.Need(
-                        parsed(one.distribution().get() + marker(families(one.systems()))),
-                        one.file() + ", line " + one.line() + " (import " + one.module() + ")"));
+                needs.add(
+                        new Needs.Need(parsed(one.distribution().get() + marker(families(one.systems()))), place(one)));
             }
         }
         needs.addAll(standIns());
         return needs;
+    }
+
+    /// Where a module is imported, for people.
+    static String place(FoundImport one) {
+        return one.file() + ", line " + one.line() + " (import " + one.module() + ")";
     }
 
     /// Packages for standard modules that some systems' Python lacks, such as `windows-curses`.

@@ -52,6 +52,17 @@ record Deciding(Packager packager, Project project, List<Problem> notes) {
         return lock;
     }
 
+    /// The lock that [#lock] would write, which isn't written.
+    Lock plan(Path program, Needs needs, SortedSet<Target> targets, Indexes indexes)
+            throws IOException, ProblemException, InterruptedException {
+        LockPlace place = LockPlace.of(program);
+        Optional<LockFile> kept = place.read();
+        Question question = question(needs, targets);
+        return kept.isPresent() && answers(kept.get(), question)
+                ? kept.get().lock(place.name())
+                : solved(question, needs, previous(kept, needs), indexes);
+    }
+
     /// How indexes are asked. What the program's own files say about it counts where the user says nothing.
     Indexes open(Needs needs) throws IOException, ProblemException {
         PackageWishes.Index said = project.packages().index();

@@ -87,7 +87,8 @@ record Gathering(Packager packager, Indexes indexes) {
         return pinned.packages();
     }
 
-    private static Wanted wanted(LockedFile file) {
+    /// What to fetch for a file of a lock.
+    static Wanted wanted(LockedFile file) {
         return new Wanted(
                 URI.create(file.address().orElseThrow()),
                 file.name(),

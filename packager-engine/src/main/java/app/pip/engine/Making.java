@@ -61,7 +61,8 @@ final class Making {
         progress.part("Looking at the program", 0, 0.1).at(0);
         Understanding program = Understanding.of(packager, project, folder);
         var told = program.problems().stream().collect(Collectors.partitioningBy(Missing::is));
-        List<Problem> missing = told.getOrDefault(true, List.of());
+        List<Problem> missing =
+                Missing.open(told.getOrDefault(true, List.of()), packager.imports(program), project.remedies());
         problems.addAll(told.getOrDefault(false, List.of()));
         refuseIfStopped();
         refuseFileAsFolder();

@@ -1,11 +1,15 @@
 package app.pip.engine;
 
+import app.pip.engine.inspection.FoundImport;
 import app.pip.engine.problem.Problem;
+import app.pip.engine.problem.Remedy;
 import app.pip.engine.wheel.Packages;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Modules that were thought to be missing because they are neither Python's nor the program's own: packages may hold
 /// them.
@@ -19,6 +23,27 @@ final class Missing {
     /// Whether a problem is of this sort; its first detail is then the module's dotted name.
     static boolean is(Problem problem) {
         return WORDS.contains(problem.id());
+    }
+
+    /// The problems without those of modules that the user does without, each with the packages that a person may take
+    /// for it.
+    static List<Problem> open(List<Problem> problems, List<FoundImport> imports, List<Remedy> remedies) {
+        var open = new ArrayList<Problem>();
+        for (Problem problem : problems) {
+            String module = problem.details().isEmpty() ? "" : problem.details().getFirst();
+            if (!is(problem) || !remedies.contains(new Remedy.DoWithout(module))) {
+                open.add(problem.id().equals("import.missing") ? problem.with(ways(module, imports)) : problem);
+            }
+        }
+        return open;
+    }
+
+    private static Remedy[] ways(String module, List<FoundImport> imports) {
+        Stream<Remedy> packages = imports.stream()
+                .filter(one -> one.module().equals(module) && one.kind() == FoundImport.Kind.UNKNOWN)
+                .flatMap(one -> one.alternatives().stream())
+                .map(name -> new Remedy.Install(module, name));
+        return Stream.concat(packages, Stream.of(new Remedy.DoWithout(module))).toArray(Remedy[]::new);
     }
 
     /// The problems that are left when packages are there.

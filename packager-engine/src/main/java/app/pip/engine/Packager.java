@@ -5,6 +5,7 @@ import app.pip.engine.hash.Sha256;
 import app.pip.engine.hostpython.HostPython;
 import app.pip.engine.hostpython.RememberingReader;
 import app.pip.engine.hostpython.SourceReader;
+import app.pip.engine.inspection.FoundImport;
 import app.pip.engine.inspection.Inspection;
 import app.pip.engine.interpreter.Host;
 import app.pip.engine.interpreter.Interpreter;
@@ -151,6 +152,32 @@ public final class Packager {
         }
     }
 
+    /// The packages that a build would choose, without a trace beside the program. What was read for it is remembered,
+    /// so the build that follows is the quicker.
+    ///
+    /// @throws ProblemException if they can't be chosen for any target before the user does something
+    public Plan plan(Project project, Progress progress) throws ProblemException, InterruptedException {
+        try {
+            return new Planning(this, project, progress).plan();
+        } catch (IOException e) {
+            throw new ProblemException(Failures.problem(e), e);
+        }
+    }
+
+    /// What the index knows of a package, by its exact name.
+    ///
+    /// @param text a name, or a requirement as PEP 508 writes it
+    /// @param project whose index is asked
+    /// @return nothing if the index knows no such package
+    /// @throws ProblemException if that is no name, or the index can't be asked
+    public Optional<FoundPackage> find(String text, Project project) throws ProblemException, InterruptedException {
+        try {
+            return FoundPackage.find(this, project, text);
+        } catch (IOException e) {
+            throw new ProblemException(Failures.problem(e), e);
+        }
+    }
+
     /// Unpacks an artifact as a friend's machine would.
     ///
     /// @param folder that is there; the app's own folder is made in it
@@ -211,6 +238,11 @@ public final class Packager {
     Needs needs(Project project, Understanding program, List<Problem> problems)
             throws ProblemException, IOException, InterruptedException {
         return new Asking(project, program, new Proposer(ImportNames.standard(), contents)).needs(problems);
+    }
+
+    /// The modules that a program imports, and the packages that they come from.
+    List<FoundImport> imports(Understanding program) throws IOException, InterruptedException {
+        return new Inspecting(program, new Proposer(ImportNames.standard(), contents)).imports();
     }
 
     Store store() {

@@ -1,5 +1,6 @@
 package app.pip.engine;
 
+import app.pip.engine.inspection.FoundImport;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
 import app.pip.engine.project.Goal;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -24,7 +27,9 @@ import java.util.stream.Collectors;
 /// @param files that travel, in the order of their paths
 /// @param standard the parts of Python's own library that are imported
 /// @param mode how the program seems to show itself
+/// @param left files and folders that stay behind, in the order of their paths
 /// @param packages what the program needs beside Python
+/// @param optional what it can do without, or needs on some systems only, and doesn't get unless it is asked for
 /// @param problems with the program; one that stops keeps every app from being made
 /// @param goals for each goal what stands in its way, and what is worth knowing
 public record Preview(
@@ -33,7 +38,9 @@ public record Preview(
         List<Travelling> files,
         SortedSet<String> standard,
         Mode mode,
+        List<Left> left,
         List<Needed> packages,
+        List<Needed> optional,
         List<Problem> problems,
         SortedMap<Goal, List<Problem>> goals) {
 
@@ -41,7 +48,9 @@ public record Preview(
     public Preview {
         files = List.copyOf(files);
         standard = Collections.unmodifiableSortedSet(new TreeSet<>(standard));
+        left = List.copyOf(left);
         packages = List.copyOf(packages);
+        optional = List.copyOf(optional);
         problems = List.copyOf(problems);
         goals = Collections.unmodifiableSortedMap(new TreeMap<>(goals));
     }
@@ -52,6 +61,23 @@ public record Preview(
     /// @param file where it lies now
     /// @param size in bytes
     public record Travelling(String path, Path file, long size) {}
+
+    /// Something that stays behind.
+    ///
+    /// @param path within the program's folder, with `/`; a folder's ends in `/`
+    /// @param why the reason
+    public record Left(String path, Why why) {
+
+        /// Why something stays behind.
+        public enum Why {
+            /// The program doesn't seem to need it. It can be included.
+            NOT_NEEDED,
+            /// It seems to hold passwords or keys. It can be included.
+            SECRET,
+            /// It is surely no part of a program.
+            USELESS
+        }
+    }
 
     /// A package that the program needs.
     ///
@@ -64,7 +90,8 @@ public record Preview(
         var problems = new ArrayList<Problem>();
         Needs needs = packager.needs(project, program, problems);
         // which modules are missing can't be said before the packages are there
-        program.problems().stream()
+        List<FoundImport> imports = packager.imports(program);
+        Missing.open(program.problems(), imports, project.remedies()).stream()
                 .filter(problem -> needs.isEmpty() || !Missing.is(problem))
                 .forEach(problems::add);
         var files = new ArrayList<Travelling>();
@@ -90,11 +117,34 @@ public record Preview(
                 files,
                 standard(program),
                 program.facts().appearance().window() ? Mode.WINDOW : Mode.CONSOLE,
+                program.folder().left().stream()
+                        .map(one ->
+                                new Left(one.path(), Left.Why.valueOf(one.why().name())))
+                        .toList(),
                 needs.all().stream()
                         .map(need -> new Needed(need.requirement().toString(), need.source()))
                         .toList(),
+                optional(imports, needs),
                 problems,
                 goals);
+    }
+
+    /// Packages of imports that may fail, each once.
+    private static List<Needed> optional(List<FoundImport> imports, Needs needs) {
+        Set<String> taken = needs.requirements().stream()
+                .map(requirement -> requirement.name().toString())
+                .collect(Collectors.toSet());
+        var optional = new TreeMap<String, Needed>();
+        for (FoundImport one : imports) {
+            Optional<String> name = one.distribution()
+                    .or(() -> one.alternatives().stream()
+                            .findFirst()
+                            .filter(_ -> one.kind() == FoundImport.Kind.OPTIONAL));
+            if (one.kind() == FoundImport.Kind.OPTIONAL && name.isPresent() && !taken.contains(name.get())) {
+                optional.putIfAbsent(name.get(), new Needed(name.get(), Asking.place(one)));
+            }
+        }
+        return List.copyOf(optional.values());
     }
 
     private static SortedSet<String> standard(Understanding program) {

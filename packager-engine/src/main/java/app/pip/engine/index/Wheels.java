@@ -4,19 +4,26 @@ import app.pip.engine.catalog.Offer;
 import app.pip.engine.hash.Sha256;
 import app.pip.engine.net.Downloads;
 import app.pip.engine.net.Network;
+import app.pip.engine.net.RemoteFile;
 import app.pip.engine.net.Wanted;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
 import app.pip.engine.progress.Progress;
 import app.pip.engine.store.Store;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
@@ -32,8 +39,10 @@ public final class Wheels {
     private static final int AT_ONCE = 12;
 
     private final Downloads downloads;
+    private final Network network;
 
     Wheels(Network network, Store store) {
+        this.network = network;
         this.downloads = new Downloads(network, store, AREA);
     }
 
@@ -99,6 +108,46 @@ public final class Wheels {
                 threads.shutdownNow();
             }
         }
+    }
+
+    /// The sizes of files in bytes, by their addresses, as far as they can be told without fetching them: it takes a
+    /// few bytes of each. Whatever can't be told is left out.
+    public Map<URI, Long> sizes(Collection<Wanted> all) throws InterruptedException {
+        var sizes = new ConcurrentHashMap<URI, Long>();
+        var permits = new Semaphore(AT_ONCE);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var tasks = all.stream()
+                    .<Callable<Boolean>>map(wanted -> () -> {
+                        permits.acquire();
+                        try {
+                            size(wanted).ifPresent(size -> sizes.put(wanted.address(), size));
+                            return true;
+                        } catch (IOException | ProblemException e) {
+                            // nobody needs it
+                            return false;
+                        } finally {
+                            permits.release();
+                        }
+                    })
+                    .toList();
+            threads.invokeAll(tasks);
+        }
+        return sizes;
+    }
+
+    private OptionalLong size(Wanted wanted) throws IOException, ProblemException, InterruptedException {
+        if (wanted.size().isPresent()) {
+            return wanted.size();
+        }
+        Optional<Path> here = wanted.sha256().flatMap(this::find);
+        if (here.isPresent()) {
+            return OptionalLong.of(Files.size(here.get()));
+        }
+        if ("file".equals(wanted.address().getScheme())) {
+            return OptionalLong.of(Files.size(Path.of(wanted.address())));
+        }
+        var file = new RemoteFile(network, wanted.address(), wanted.subject(), wanted.size());
+        return file.tail(1).map(tail -> OptionalLong.of(tail.size())).orElse(OptionalLong.empty());
     }
 
     private static Downloads.Proven result(Future<Downloads.Proven> task)

@@ -1,5 +1,6 @@
 package app.pip.engine.project;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +44,40 @@ public record PackageWishes(
         allowBuild = List.copyOf(allowBuild);
         extras = List.copyOf(extras);
         groups = List.copyOf(groups);
+    }
+
+    /// The same with one requirement more.
+    public PackageWishes adding(String requirement) {
+        var all = new LinkedHashSet<>(add);
+        all.add(requirement);
+        return with(List.copyOf(all), leaveOut);
+    }
+
+    /// The same without a package.
+    ///
+    /// @param name of the package
+    /// @param added the requirement by which it was added by hand, which is then taken back instead
+    public PackageWishes leavingOut(String name, Optional<String> added) {
+        if (added.isPresent() && add.contains(added.get())) {
+            return with(add.stream().filter(one -> !one.equals(added.get())).toList(), leaveOut);
+        }
+        var all = new LinkedHashSet<>(leaveOut);
+        all.add(name);
+        return with(add, List.copyOf(all));
+    }
+
+    /// The same with a package that was to be left out.
+    public PackageWishes takingBack(String name) {
+        return with(add, leaveOut.stream().filter(one -> !one.equals(name)).toList());
+    }
+
+    /// The same with packages from elsewhere.
+    public PackageWishes from(Index other) {
+        return new PackageWishes(add, leaveOut, allowBuild, from, extras, groups, other, upgrade);
+    }
+
+    private PackageWishes with(List<String> added, List<String> without) {
+        return new PackageWishes(added, without, allowBuild, from, extras, groups, index, upgrade);
     }
 
     /// Where packages come from, as pip's options of these names say it. May hold passwords.

@@ -56,10 +56,7 @@ final class BuildCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var packager = surroundings.packager();
         try {
-            ProjectFile.Found file = options.file(surroundings.folder());
-            Project project = project(packager, file);
-            Path folder = outFolder(project);
-            return build(packager, project, folder, file.notes());
+            return build(packager, options.file(surroundings.folder()));
         } catch (ProblemException e) {
             // before there is a folder to speak of
             report(surroundings.folder()).done(new Outcome(List.of(), e.problems()));
@@ -67,21 +64,25 @@ final class BuildCommand implements Callable<Integer> {
         }
     }
 
-    private int build(Packager packager, Project project, Path folder, List<Problem> notes)
-            throws IOException, InterruptedException {
+    private int build(Packager packager, ProjectFile.Found file)
+            throws ProblemException, IOException, InterruptedException {
+        var questions = new Questions(surroundings, !json);
+        Path folder = outFolder(project(packager, file));
         Report report = report(folder);
         try {
-            Outcome made = packager.build(project, folder, report.progress());
-            report.done(new Outcome(made.artifacts(), joined(notes, made.problems())));
+            Outcome made =
+                    questions.until(file, says -> packager.build(project(packager, says), folder, report.progress()));
+            report.done(new Outcome(made.artifacts(), joined(file.notes(), questions.notes(), made.problems())));
             return made.isGood() ? PipApp.DONE : PipApp.PROBLEM;
         } catch (ProblemException e) {
-            report.done(new Outcome(List.of(), joined(notes, e.problems())));
+            report.done(new Outcome(List.of(), joined(file.notes(), questions.notes(), e.problems())));
             return PipApp.PROBLEM;
         }
     }
 
-    private static List<Problem> joined(List<Problem> notes, List<Problem> problems) {
-        return Stream.concat(notes.stream(), problems.stream()).toList();
+    @SafeVarargs
+    private static List<Problem> joined(List<Problem>... some) {
+        return Stream.of(some).flatMap(List::stream).toList();
     }
 
     private Report report(Path folder) {

@@ -61,11 +61,13 @@ final class LockCommand implements Callable<Integer> {
         var bar = new ProgressBar(surroundings.err(), surroundings.terminal());
         try {
             ProjectFile.Found file = options.file(surroundings.folder());
-            Locked locked = packager.lock(project(packager, file), Progress.root(bar));
+            var questions = new Questions(surroundings, true);
+            Locked locked = questions.until(file, says -> packager.lock(project(packager, says), Progress.root(bar)));
             bar.clear();
             tell(locked);
             var words = new ProblemWords(surroundings.err());
             words.tell(file.notes());
+            words.tell(questions.notes());
             words.tell(locked.problems());
             return PipApp.DONE;
         } catch (ProblemException e) {

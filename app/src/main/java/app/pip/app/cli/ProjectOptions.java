@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -66,6 +67,13 @@ final class ProjectOptions {
             paramLabel = "PATH",
             description = "A file or folder beside PROGRAM that goes along although it would stay behind.")
     private List<String> include = List.of();
+
+    @Option(
+            names = "--exclude",
+            order = 9,
+            paramLabel = "PATH",
+            description = "A file or folder that stays behind although it would go along.")
+    private List<String> exclude = List.of();
 
     @Mixin
     private PackageOptions packages = new PackageOptions();
@@ -120,9 +128,9 @@ final class ProjectOptions {
                 python == null ? says.python().orElse(PythonSpec.ANY) : PythonSpec.parse(python),
                 goals,
                 implied,
-                yes,
+                yes || Questions.isSure(says),
                 offline,
-                include.stream().<Remedy>map(Remedy.Include::new).toList(),
+                remedies(says),
                 packages.wishes(says, upgrade));
     }
 
@@ -134,6 +142,22 @@ final class ProjectOptions {
                 name == null ? says.name().orElse(fallback) : name,
                 version == null ? says.version().orElse("1.0") : version,
                 author == null ? says.author().orElse("") : author);
+    }
+
+    /// Words of the command line come first: of two that speak of the same the first counts.
+    private List<Remedy> remedies(ProjectFile says) {
+        return Stream.of(
+                        include.stream().<Remedy>map(Remedy.Include::new),
+                        exclude.stream().<Remedy>map(Remedy.LeaveOut::new),
+                        says.remedies().stream().filter(one -> !isTurned(one)))
+                .flatMap(one -> one)
+                .toList();
+    }
+
+    /// Whether the command line says the opposite.
+    private boolean isTurned(Remedy remembered) {
+        return (remembered instanceof Remedy.LeaveOut(String path) && include.contains(path))
+                || (remembered instanceof Remedy.Include(String other) && exclude.contains(other));
     }
 
     private Optional<Mode> mode() {

@@ -4,6 +4,7 @@ import app.pip.app.settings.Places;
 import app.pip.engine.Packager;
 import java.io.Console;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +17,15 @@ import java.util.Optional;
 /// @param out for results
 /// @param err for progress and problems
 /// @param terminal whether `err` is looked at as it comes
+/// @param answers where a person answers questions; nothing if nobody is there
 public record Surroundings(
         Path folder,
         Map<String, String> environment,
         Path interpreters,
         PrintStream out,
         PrintStream err,
-        boolean terminal) {
+        boolean terminal,
+        Optional<Reader> answers) {
 
     private static final String INTERPRETERS = "pipapp.interpreters";
 
@@ -34,13 +37,16 @@ public record Surroundings(
     /// Those of this process. The start script says where the interpreters lie.
     @SuppressWarnings("SystemConsoleNull") // its type still says that it may be
     public static Surroundings ofThisProcess() {
+        // a terminal at both ends: something can be asked there
+        Optional<Console> terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
         return new Surroundings(
                 Path.of("").toAbsolutePath(),
                 System.getenv(),
                 Path.of(System.getProperty(INTERPRETERS, "interpreters")).toAbsolutePath(),
                 System.out,
                 System.err,
-                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
+                terminal.isPresent(),
+                terminal.map(Console::reader));
     }
 
     /// The engine, with what is around it.

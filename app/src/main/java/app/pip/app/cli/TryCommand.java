@@ -62,10 +62,13 @@ final class TryCommand implements Callable<Integer> {
     private int start(Packager packager, Path folder) throws IOException, InterruptedException, ProblemException {
         var bar = new ProgressBar(surroundings.err(), surroundings.terminal());
         ProjectFile.Found file = options.file(surroundings.folder());
-        Outcome outcome = packager.build(project(file), folder.resolve("artifact"), Progress.root(bar));
+        var questions = new Questions(surroundings, true);
+        Outcome outcome = questions.until(
+                file, says -> packager.build(project(says), folder.resolve("artifact"), Progress.root(bar)));
         bar.clear();
         var teller = new ProblemWords(surroundings.err());
         teller.tell(file.notes());
+        teller.tell(questions.notes());
         teller.tell(outcome.problems());
         if (!outcome.isGood()) {
             return PipApp.PROBLEM;

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +34,17 @@ record CommandLineRun(int exitCode, String stdout, String stderr) {
     /// @param folder the current folder
     /// @param store the `PIPAPP_HOME`
     static CommandLineRun in(Path folder, Path store, String... words) {
+        return in(folder, store, Optional.empty(), words);
+    }
+
+    /// Runs `pipapp` on a terminal.
+    ///
+    /// @param answers what a person types
+    static CommandLineRun answered(Path folder, Path store, String answers, String... words) {
+        return in(folder, store, Optional.of(new StringReader(answers)), words);
+    }
+
+    private static CommandLineRun in(Path folder, Path store, Optional<Reader> answers, String... words) {
         var stdout = new ByteArrayOutputStream();
         var stderr = new ByteArrayOutputStream();
         var surroundings = new Surroundings(
@@ -41,7 +55,8 @@ record CommandLineRun(int exitCode, String stdout, String stderr) {
                         .normalize(),
                 new PrintStream(stdout, true, UTF_8),
                 new PrintStream(stderr, true, UTF_8),
-                false);
+                false,
+                answers);
         int code = PipApp.run(surroundings, words);
         return new CommandLineRun(code, stdout.toString(UTF_8), stderr.toString(UTF_8));
     }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,6 @@ class SurroundingsTest {
 
     private Path store(Map<String, String> environment) {
         var nowhere = new PrintStream(OutputStream.nullOutputStream());
-        return new Surroundings(here, environment, here, nowhere, nowhere, false).store();
+        return new Surroundings(here, environment, here, nowhere, nowhere, false, Optional.empty()).store();
     }
 }

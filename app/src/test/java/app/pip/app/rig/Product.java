@@ -27,7 +27,8 @@ final class Product {
                 interpreters(),
                 new PrintStream(stdout, true, UTF_8),
                 new PrintStream(stderr, true, UTF_8),
-                false);
+                false,
+                java.util.Optional.empty());
         int code = PipApp.run(surroundings, words);
         return new Outcome(code, stdout.toString(UTF_8), stderr.toString(UTF_8));
     }

@@ -2,6 +2,7 @@ package app.pip.engine.project;
 
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
+import app.pip.engine.problem.Remedy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,11 +10,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// What the user has chosen for a program, as a file beside it remembers it: `pipapp.toml`. Words on
 /// the command line and choices in the window count more than the file.
@@ -38,6 +42,7 @@ import java.util.TreeMap;
 /// @param add requirements added by hand
 /// @param leaveOut packages that the app does without
 /// @param allowBuild packages that may be built from source
+/// @param imports for a module that the program imports the package that gives it, or [#WITHOUT]
 /// @param answers answers to questions, by the ids of their problems
 public record ProjectFile(
         Optional<String> name,
@@ -56,10 +61,14 @@ public record ProjectFile(
         List<String> add,
         List<String> leaveOut,
         List<String> allowBuild,
+        SortedMap<String, String> imports,
         SortedMap<String, String> answers) {
 
     /// The name of a folder's file; a script's has the script's name and a dot before it.
     public static final String NAME = "pipapp.toml";
+
+    /// What stands in place of a package for a module without which the app does.
+    public static final String WITHOUT = "-";
 
     private static final int LARGEST = 1_000_000;
 
@@ -73,6 +82,7 @@ public record ProjectFile(
         add = List.copyOf(add);
         leaveOut = List.copyOf(leaveOut);
         allowBuild = List.copyOf(allowBuild);
+        imports = Collections.unmodifiableSortedMap(new TreeMap<>(imports));
         answers = Collections.unmodifiableSortedMap(new TreeMap<>(answers));
     }
 
@@ -90,6 +100,20 @@ public record ProjectFile(
             notes = List.copyOf(notes);
         }
 
+        /// Writes what is chosen now into the file; its comments stay.
+        ///
+        /// @throws IOException if it can't be written; the old one is then still there
+        public void remember(ProjectFile choices) throws ProblemException, IOException {
+            String before = Files.isRegularFile(path) ? Files.readString(path) : "";
+            Path whole = path.resolveSibling(path.getFileName() + ".part");
+            try {
+                Files.writeString(whole, choices.write(before));
+                Files.move(whole, path, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(whole);
+            }
+        }
+
         /// The problem that a key has a value that can't be.
         ///
         /// @param key such as `app.targets`
@@ -97,6 +121,99 @@ public record ProjectFile(
         public Problem wrong(String key, String reason) {
             return ProjectFileReader.wrong(String.valueOf(path.getFileName()), lines.getOrDefault(key, 1), key, reason);
         }
+    }
+
+    /// The choices in the file that are ways out of problems.
+    public List<Remedy> remedies() {
+        var remedies = new ArrayList<Remedy>();
+        script.ifPresent(one -> remedies.add(new Remedy.Start(one)));
+        include.forEach(one -> remedies.add(new Remedy.Include(one)));
+        exclude.forEach(one -> remedies.add(new Remedy.LeaveOut(one)));
+        imports.forEach((module, given) ->
+                remedies.add(given.equals(WITHOUT) ? new Remedy.DoWithout(module) : new Remedy.Install(module, given)));
+        return remedies;
+    }
+
+    /// The same file with one more choice. Ways out that change a copy of a file aren't remembered.
+    public ProjectFile with(Remedy choice) {
+        return switch (choice) {
+            case Remedy.Console _ -> with(Optional.of(Mode.CONSOLE), script, include, exclude, imports);
+            case Remedy.Window _ -> with(Optional.of(Mode.WINDOW), script, include, exclude, imports);
+            case Remedy.Start(String one) -> with(mode, Optional.of(one), include, exclude, imports);
+            case Remedy.Include(String path) -> with(mode, script, more(include, path), less(exclude, path), imports);
+            case Remedy.LeaveOut(String path) -> with(mode, script, less(include, path), more(exclude, path), imports);
+            case Remedy.Install(String module, String given) ->
+                with(mode, script, include, exclude, more(imports, module, given));
+            case Remedy.DoWithout(String module) ->
+                with(mode, script, include, exclude, more(imports, module, WITHOUT));
+            case Remedy.Utf8Copy _, Remedy.Rename _, Remedy.Append _ -> this;
+        };
+    }
+
+    /// The same file with the answer to a question.
+    ///
+    /// @param id of the problem that asks it
+    public ProjectFile answered(String id, String answer) {
+        return new ProjectFile(
+                name,
+                version,
+                author,
+                icon,
+                mode,
+                targets,
+                python,
+                script,
+                include,
+                exclude,
+                from,
+                extras,
+                groups,
+                add,
+                leaveOut,
+                allowBuild,
+                imports,
+                more(answers, id, answer));
+    }
+
+    private ProjectFile with(
+            Optional<Mode> shown,
+            Optional<String> started,
+            List<String> included,
+            List<String> excluded,
+            SortedMap<String, String> given) {
+        return new ProjectFile(
+                name,
+                version,
+                author,
+                icon,
+                shown,
+                targets,
+                python,
+                started,
+                included,
+                excluded,
+                from,
+                extras,
+                groups,
+                add,
+                leaveOut,
+                allowBuild,
+                given,
+                answers);
+    }
+
+    private static List<String> more(List<String> list, String one) {
+        return Stream.concat(list.stream(), Stream.of(one)).distinct().toList();
+    }
+
+    private static List<String> less(List<String> list, String one) {
+        return list.stream().filter(other -> !other.equals(one)).toList();
+    }
+
+    private static SortedMap<String, String> more(SortedMap<String, String> map, String key, String value) {
+        var more = new TreeMap<>(map);
+        more.put(key, value);
+        return more;
     }
 
     /// A file that says nothing.

@@ -18,7 +18,8 @@ final class ProjectFileEditor {
 
     private static final String FIRST_LINE = "# How pip.app makes an app of this program. May be edited by hand.";
 
-    private static final List<String> TABLES = List.of("app", "program", "packages", ProjectKeys.ANSWERS);
+    private static final List<String> TABLES =
+            List.of("app", "program", "packages", ProjectKeys.IMPORTS, ProjectKeys.ANSWERS);
 
     private final String end;
     private boolean fresh;
@@ -71,7 +72,7 @@ final class ProjectFileEditor {
                     String name = table + "." + key;
                     if (ProjectKeys.TEXTS.contains(name)
                             || ProjectKeys.LISTS.contains(name)
-                            || table.equals(ProjectKeys.ANSWERS)) {
+                            || ProjectKeys.FREE.contains(table)) {
                         known.add(name);
                     }
                 }));

@@ -28,6 +28,7 @@ final class ProjectFileReader {
     private final SortedMap<String, Integer> lines = new TreeMap<>();
     private final SortedMap<String, JsonNode> values = new TreeMap<>();
     private final SortedMap<String, String> answers = new TreeMap<>();
+    private final SortedMap<String, String> imports = new TreeMap<>();
 
     ProjectFileReader(String file, String text) {
         this.file = file;
@@ -74,12 +75,23 @@ final class ProjectFileReader {
         if (key.startsWith(ProjectKeys.ANSWERS + ".")) {
             lines.put(key, line);
             answers.put(key.substring(ProjectKeys.ANSWERS.length() + 1), text(key, value));
+        } else if (key.startsWith(ProjectKeys.IMPORTS + ".")) {
+            lines.put(key, line);
+            gatherImport(key, value);
         } else if (ProjectKeys.TEXTS.contains(key) || ProjectKeys.LISTS.contains(key)) {
             lines.put(key, line);
             values.put(key, value);
         } else {
             unknown(key, line);
         }
+    }
+
+    private void gatherImport(String key, JsonNode value) {
+        String given = text(key, value);
+        if (value.isString() && !given.equals(ProjectFile.WITHOUT)) {
+            checked(key, given, ProjectFileReader::requirement);
+        }
+        imports.put(key.substring(ProjectKeys.IMPORTS.length() + 1), given);
     }
 
     private void unknown(String key, int line) {
@@ -108,6 +120,7 @@ final class ProjectFileReader {
                 checkedAll("packages.add", ProjectFileReader::requirement),
                 checkedAll("packages.leave-out", ProjectFileReader::packageName),
                 checkedAll("packages.allow-build", ProjectFileReader::packageName),
+                imports,
                 answers);
     }
 

@@ -14,6 +14,10 @@ final class ProjectKeys {
 
     /// The table whose keys are the ids of problems.
     static final String ANSWERS = "answers";
+    /// The table whose keys are dotted names of modules.
+    static final String IMPORTS = "imports";
+    /// The tables whose keys are the user's.
+    static final List<String> FREE = List.of(IMPORTS, ANSWERS);
     /// The keys with one text, in the order in which they are written.
     static final List<String> TEXTS = List.of(
             "app.name",
@@ -65,6 +69,7 @@ final class ProjectKeys {
         list(values, "packages.add", file.add());
         list(values, "packages.leave-out", file.leaveOut());
         list(values, "packages.allow-build", file.allowBuild());
+        file.imports().forEach((module, given) -> values.put(IMPORTS + "." + module, TomlText.string(given)));
         file.answers().forEach((id, answer) -> values.put(ANSWERS + "." + id, TomlText.string(answer)));
         return values;
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
+import app.pip.engine.problem.Remedy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -266,7 +267,52 @@ class ProjectFileTest {
                         third,
                         first,
                         second,
+                        given(said),
                         said));
+    }
+
+    private static SortedMap<String, String> given(SortedMap<String, String> said) {
+        var given = new TreeMap<String, String>();
+        said.forEach((module, answer) -> given.put(module, answer.equals("no") ? ProjectFile.WITHOUT : "a-package"));
+        return given;
+    }
+
+    @Test
+    void choicesAreRememberedAndTakenAgain(@TempDir Path folder) throws Exception {
+        var found = ProjectFile.beside(folder);
+        var choices = List.<Remedy>of(
+                new Remedy.Start("b.py"),
+                new Remedy.Include("notes"),
+                new Remedy.LeaveOut("big.bin"),
+                new Remedy.DoWithout("wunderkiste"),
+                new Remedy.Install("yaml", "pyyaml>=6"));
+        ProjectFile says = found.says();
+        for (Remedy choice : choices) {
+            says = says.with(choice);
+        }
+        found.remember(says.answered("program.large", "yes"));
+        assertEquals("""
+                # How pip.app makes an app of this program. May be edited by hand.
+
+                [program]
+                script = "b.py"
+                include = ["notes"]
+                exclude = ["big.bin"]
+
+                [imports]
+                wunderkiste = "-"
+                yaml = "pyyaml>=6"
+
+                [answers]
+                "program.large" = "yes"
+                """, Files.readString(folder.resolve("pipapp.toml")));
+        ProjectFile again = ProjectFile.beside(folder).says();
+        assertEquals(choices, again.remedies());
+        assertEquals(
+                List.of("notes", "big.bin"),
+                again.with(new Remedy.Include("big.bin")).include());
+        assertEquals(Optional.of(Mode.WINDOW), again.with(new Remedy.Window()).mode());
+        assertThrows(ProblemException.class, () -> parse("[imports]\nyaml = \"no package\"\n"));
     }
 
     @Test

@@ -51,7 +51,8 @@ final class WizardWindow {
         this.outside = outside;
         this.file = new SettingsFile(start.places().settings().resolve("wizard.properties"));
         this.settings = file.read();
-        this.packager = Packager.standard(start.places().store(), start.interpreters());
+        this.packager = Packager.standard(
+                start.places().store(), start.interpreters(), start.places().environment());
         this.content = content(new Draft(), Step.PROGRAM);
         this.scene = new Scene(content.view(), WIDTH, HEIGHT);
         scene.getStylesheets()

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,8 +35,19 @@ record TestedWindow(Stage stage, WizardWindow window, FakeOutside outside) {
     ///
     /// @param home an empty folder
     static TestedWindow open(Stage stage, Path home, Optional<Path> program) throws IOException {
-        var environment =
-                Map.of("XDG_CONFIG_HOME", home.resolve("config").toString(), "XDG_CACHE_HOME", TARGET.toString());
+        return open(stage, home, program, Map.of("PIP_NO_INDEX", "1"));
+    }
+
+    /// Opens it.
+    ///
+    /// @param home an empty folder
+    /// @param variables that say where packages come from
+    static TestedWindow open(Stage stage, Path home, Optional<Path> program, Map<String, String> variables)
+            throws IOException {
+        var environment = new TreeMap<>(variables);
+        environment.put("XDG_CONFIG_HOME", home.resolve("config").toString());
+        environment.put("XDG_CACHE_HOME", TARGET.toString());
+        environment.put("PIP_CONFIG_FILE", "/dev/null");
         var places = new Places(home, environment, home, "linux");
         var outside = new FakeOutside();
         var interpreters = Path.of("..", "packager-engine", "target", "interpreters")

@@ -1,10 +1,11 @@
 package app.pip.app.ui;
 
-import java.util.Optional;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -13,7 +14,7 @@ import javafx.scene.layout.VBox;
 public final class ProblemCard extends HBox {
 
     /// A card.
-    public ProblemCard(Texts texts, Weight weight, Optional<Remedy> remedy) {
+    public ProblemCard(Texts texts, Weight weight, List<Remedy> remedies) {
         super(14);
         getStyleClass().addAll("problem-card", weight.style);
         Node icon = weight.icon.node(22);
@@ -21,7 +22,12 @@ public final class ProblemCard extends HBox {
         var why = line(texts.why(), "muted");
         var todo = line(texts.todo(), "problem-todo");
         var lines = new VBox(5, what, why, todo);
-        remedy.ifPresent(one -> lines.getChildren().add(button(one)));
+        if (!remedies.isEmpty()) {
+            var buttons = new FlowPane(10, 8);
+            buttons.getStyleClass().add("problem-remedy");
+            remedies.forEach(one -> buttons.getChildren().add(button(one)));
+            lines.getChildren().add(buttons);
+        }
         HBox.setHgrow(lines, Priority.ALWAYS);
         setAlignment(Pos.TOP_LEFT);
         setAccessibleText(texts.what() + " " + texts.why() + " " + texts.todo());
@@ -40,9 +46,8 @@ public final class ProblemCard extends HBox {
     private static Node button(Remedy remedy) {
         var button = new Button(remedy.text());
         button.setOnAction(event -> remedy.action().run());
-        var box = new HBox(button);
-        box.getStyleClass().add("problem-remedy");
-        return box;
+        button.setMnemonicParsing(false);
+        return button;
     }
 
     /// The three texts.

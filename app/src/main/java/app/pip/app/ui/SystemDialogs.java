@@ -21,12 +21,13 @@ public record SystemDialogs(Stage stage, Supplier<Words> words, Consumer<String>
 
     @Override
     public Optional<Path> chooseProgram() {
-        return file(new ExtensionFilter(words.get().text("choose.program"), "*.py", "*.pyw"));
+        return file(new ExtensionFilter(words.get().text("choose.program"), "*.py", "*.pyw", "*.ipynb", "*.zip"));
     }
 
     @Override
     public Optional<Path> choosePicture() {
-        return file(new ExtensionFilter(words.get().text("choose.picture"), "*.png"));
+        return file(
+                new ExtensionFilter(words.get().text("choose.picture"), "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.pip.app.wizard;
 
+import app.pip.app.settings.Connection;
 import app.pip.engine.Outcome;
 import app.pip.engine.Preview;
 import app.pip.engine.platform.Target;
@@ -13,6 +14,7 @@ import app.pip.engine.project.PackageWishes;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.PythonSpec;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,10 +22,13 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -47,6 +52,10 @@ public final class Draft {
     private final ObjectProperty<Optional<Mode>> mode = new SimpleObjectProperty<>(Optional.empty());
     private final ObservableSet<Goal> goals = FXCollections.observableSet(new TreeSet<>());
     private final ObservableSet<Remedy> remedies = FXCollections.observableSet(new LinkedHashSet<>());
+    private final ObjectProperty<PackageWishes> packages = new SimpleObjectProperty<>(PackageWishes.NONE);
+    private final ObjectProperty<Connection> connection = new SimpleObjectProperty<>(Connection.USUAL);
+    private final ObjectProperty<Outlook> outlook = new SimpleObjectProperty<>(new Outlook.Unneeded());
+    private final IntegerProperty turns = new SimpleIntegerProperty();
     private final BooleanProperty sure = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Path>> folder = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Outcome>> outcome = new SimpleObjectProperty<>(Optional.empty());
@@ -65,6 +74,9 @@ public final class Draft {
         mode.set(other.mode.get());
         goals.addAll(other.goals);
         remedies.addAll(other.remedies);
+        packages.set(other.packages.get());
+        connection.set(other.connection.get());
+        outlook.set(other.outlook.get());
         sure.set(other.sure.get());
         folder.set(other.folder.get());
         outcome.set(other.outcome.get());
@@ -78,6 +90,7 @@ public final class Draft {
         icon.set(Optional.empty());
         mode.set(Optional.empty());
         remedies.clear();
+        packages.set(PackageWishes.NONE);
         sure.set(false);
         version.set("1.0");
         Path last = whole.getFileName();
@@ -149,6 +162,31 @@ public final class Draft {
         return remedies;
     }
 
+    /// What the user says about packages; which index is asked is said by [#connection].
+    public ObjectProperty<PackageWishes> packages() {
+        return packages;
+    }
+
+    /// How packages are fetched.
+    public ObjectProperty<Connection> connection() {
+        return connection;
+    }
+
+    /// What is known of the packages that will be taken.
+    public ObjectProperty<Outlook> outlook() {
+        return outlook;
+    }
+
+    /// Looks at everything once more, say because the network is back.
+    public void lookAgain() {
+        turns.set(turns.get() + 1);
+    }
+
+    /// How often the user wanted everything looked at once more.
+    ReadOnlyIntegerProperty turns() {
+        return turns;
+    }
+
     /// Whether a large or unexpected folder is really meant.
     public BooleanProperty sure() {
         return sure;
@@ -187,13 +225,19 @@ public final class Draft {
 
     /// What is known to stand in the way of a goal, or worth knowing about it.
     public List<Problem> obstacles(Goal goal) {
-        return preview()
-                .map(known -> known.goals().getOrDefault(goal, List.of()))
-                .orElse(List.of());
+        var all = new ArrayList<Problem>();
+        preview().ifPresent(known -> all.addAll(known.goals().getOrDefault(goal, List.of())));
+        outlook.get().plan().ifPresent(plan -> all.addAll(plan.obstacles().getOrDefault(goal.target(), List.of())));
+        return all;
     }
 
     /// Whether the program can be packed as it is, as far as is known.
     public boolean isWhole() {
+        return isReadable() && !(outlook.get() instanceof Outlook.Refused);
+    }
+
+    /// Whether nothing in the program itself stands in the way.
+    boolean isReadable() {
         return preview().isPresent()
                 && preview().orElseThrow().problems().stream().noneMatch(one -> one.severity() == Severity.STOP);
     }
@@ -231,8 +275,12 @@ public final class Draft {
                 wanted,
                 false,
                 sure.get(),
-                false,
+                connection.get().offline(),
                 List.copyOf(remedies),
-                PackageWishes.NONE);
+                connection.get().index().map(this::fetchedFrom).orElse(packages.get()));
+    }
+
+    private PackageWishes fetchedFrom(String index) {
+        return packages.get().from(new PackageWishes.Index(Optional.of(index), List.of(), List.of(), false));
     }
 }

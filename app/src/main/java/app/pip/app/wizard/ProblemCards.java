@@ -18,9 +18,12 @@ import app.pip.engine.problem.Remedy.Utf8Copy;
 import app.pip.engine.problem.Remedy.Window;
 import app.pip.engine.problem.Severity;
 import app.pip.engine.project.Mode;
+import app.pip.engine.project.PackageWishes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -50,36 +53,77 @@ public record ProblemCards(Desk desk) {
         return new ProblemCard(
                 texts,
                 Weight.STOP,
-                Optional.of(new Remedy(desk.words().text("unexpected.copy"), () -> copy(report.text()))));
+                List.of(new Remedy(desk.words().text("unexpected.copy"), () -> copy(report.text()))));
     }
 
     private Node card(Problem problem) {
         var told = problem.in(desk.words().locale());
         var weight = problem.severity() == Severity.STOP ? Weight.STOP : Weight.NOTE;
-        return new ProblemCard(new Texts(told.what(), told.why(), told.todo()), weight, remedy(problem));
+        return new ProblemCard(new Texts(told.what(), told.why(), told.todo()), weight, remedies(problem));
     }
 
-    private Optional<Remedy> remedy(Problem problem) {
+    private List<Remedy> remedies(Problem problem) {
         if (QUESTIONS.contains(problem.id()) && problem.severity() == Severity.STOP) {
-            return Optional.of(new Remedy(
+            return List.of(new Remedy(
                     desk.words().text("remedy.sure"), () -> desk.draft().sure().set(true)));
         }
-        return problem.remedies().stream().flatMap(way -> offered(way).stream()).findFirst();
+        return Stream.concat(
+                        problem.remedies().stream().map(this::offered), byId(problem.id(), problem.details()).stream())
+                .toList();
     }
 
-    /// A way out as a button. The packages of an import wait for the engine's own choice of them.
-    private Optional<Remedy> offered(app.pip.engine.problem.Remedy way) {
+    /// A way out as a button.
+    private Remedy offered(app.pip.engine.problem.Remedy way) {
         return switch (way) {
-            case Console _ -> Optional.of(button("remedy.console", "", () -> want(Mode.CONSOLE)));
-            case Window _ -> Optional.of(button("remedy.window", "", () -> want(Mode.WINDOW)));
-            case Start start -> Optional.of(button("remedy.start", start.script(), () -> take(way)));
-            case Include more -> Optional.of(button("remedy.include", more.path(), () -> take(way)));
-            case LeaveOut less -> Optional.of(button("remedy.leave", less.path(), () -> take(way)));
-            case Utf8Copy copy -> Optional.of(button("remedy.utf8", copy.path(), () -> take(way)));
-            case Rename other -> Optional.of(button("remedy.rename", other.name(), () -> take(way)));
-            case Append line -> Optional.of(button("remedy.append", line.line(), () -> take(way)));
-            case Install _, DoWithout _ -> Optional.empty();
+            case Console _ -> button("remedy.console", "", () -> want(Mode.CONSOLE));
+            case Window _ -> button("remedy.window", "", () -> want(Mode.WINDOW));
+            case Start start -> button("remedy.start", start.script(), () -> take(way));
+            case Include more -> button("remedy.include", more.path(), () -> take(way));
+            case LeaveOut less -> button("remedy.leave", less.path(), () -> take(way));
+            case Utf8Copy copy -> button("remedy.utf8", copy.path(), () -> take(way));
+            case Rename other -> button("remedy.rename", other.name(), () -> take(way));
+            case Append line -> button("remedy.append", line.line(), () -> take(way));
+            case Install install -> button("remedy.install", install.distribution(), () -> take(way));
+            case DoWithout module -> button("remedy.without", module.module(), () -> take(way));
         };
+    }
+
+    /// Ways out that the resolver names in its words. Each was tried by it.
+    private List<Remedy> byId(String id, List<String> details) {
+        return switch (id) {
+            case "resolve.leave-out", "resolve.missing" -> List.of(without(details.getFirst()));
+            case "resolve.misspelt" -> List.of(instead(details.get(0), details.get(1)), without(details.get(0)));
+            case "resolve.successor" -> List.of(instead(details.get(2), details.get(3)));
+            case "resolve.nothing-fits", "resolve.no-version" -> List.of(without(details.get(2)));
+            case "resolve.ask-exactly" -> List.of(button("remedy.add", details.get(2), () -> add(details.get(2))));
+            case "net.offline" -> List.of(button("remedy.online", "", this::goOnline));
+            default -> id.startsWith("net.") ? List.of(button("remedy.again", "", desk.draft()::lookAgain)) : List.of();
+        };
+    }
+
+    private Remedy without(String name) {
+        return button("remedy.without", name, () -> packages(wishes -> wishes.leavingOut(name, Optional.empty())));
+    }
+
+    private Remedy instead(String name, String other) {
+        return new Remedy(
+                desk.words().text("remedy.instead", other, name),
+                () -> packages(
+                        wishes -> wishes.leavingOut(name, Optional.of(name)).adding(other)));
+    }
+
+    private void add(String requirement) {
+        packages(wishes -> wishes.adding(requirement));
+    }
+
+    private void packages(UnaryOperator<PackageWishes> change) {
+        var wishes = desk.draft().packages();
+        wishes.set(change.apply(wishes.get()));
+    }
+
+    private void goOnline() {
+        var connection = desk.draft().connection();
+        connection.set(connection.get().offline(false));
     }
 
     private Remedy button(String key, String detail, Runnable action) {

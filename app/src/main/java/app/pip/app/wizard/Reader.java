@@ -20,6 +20,7 @@ public final class Reader {
     private final Draft draft;
     private final Packager packager;
     private final Work work;
+    private final Planner planner;
     private Optional<Work.Running> running = Optional.empty();
 
     /// Watches a draft.
@@ -30,6 +31,10 @@ public final class Reader {
         draft.program().addListener((_, _, now) -> again());
         draft.sure().addListener((_, _, sure) -> again());
         draft.remedies().addListener((SetChangeListener<Object>) change -> again());
+        draft.packages().addListener((_, _, _) -> again());
+        draft.connection().addListener((_, _, _) -> again());
+        draft.turns().addListener((_, _, _) -> again());
+        this.planner = new Planner(draft, packager, work);
     }
 
     /// Reads the program once more, say because the user has changed it.
@@ -39,7 +44,10 @@ public final class Reader {
         if (draft.program().get().isEmpty()) {
             return;
         }
-        draft.reading().set(new Reading.UnderWay());
+        // what is known stays in sight until more is
+        if (!(draft.reading().get() instanceof Reading.Known)) {
+            draft.reading().set(new Reading.UnderWay());
+        }
         Path out = draft.out();
         running = Optional.of(work.start(
                 () -> {
@@ -50,7 +58,10 @@ public final class Reader {
                     Project question = draft.toQuestion(goals);
                     return new Reading.Known(packager.preview(question, out), states);
                 },
-                known -> draft.reading().set(known),
+                known -> {
+                    draft.reading().set(known);
+                    planner.plan();
+                },
                 failure -> draft.reading().set(told(failure))));
     }
 

@@ -64,6 +64,7 @@ public final class Wizard extends BorderPane {
         widthProperty().addListener((_, _, width) -> compact(width.doubleValue() < NARROW));
         desk.route().step().addListener((_, _, step) -> show(step));
         desk.draft().reading().addListener(change);
+        desk.draft().outlook().addListener(change);
         desk.draft().outcome().addListener(change);
         desk.route().busy().addListener(change);
         show(desk.route().step().get());

@@ -1,7 +1,7 @@
 package app.pip.app.wizard.look;
 
 import app.pip.app.wizard.Desk;
-import app.pip.app.wizard.Reading;
+import app.pip.app.wizard.Step;
 import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.Mode;
 import java.nio.file.Path;
@@ -30,8 +30,9 @@ public final class LookModel {
         this.ready = nameGood.and(versionGood)
                 .and(authorGood)
                 .and(Bindings.createBooleanBinding(
-                        () -> desk.draft().reading().get() instanceof Reading.Known,
-                        desk.draft().reading()));
+                        () -> desk.route().isOpen(Step.LOOK),
+                        desk.draft().reading(),
+                        desk.draft().outlook()));
     }
 
     /// The app's name.

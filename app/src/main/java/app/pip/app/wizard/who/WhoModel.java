@@ -2,6 +2,7 @@ package app.pip.app.wizard.who;
 
 import app.pip.app.wizard.Desk;
 import app.pip.app.wizard.Reading;
+import app.pip.app.wizard.Step;
 import app.pip.engine.TargetState;
 import app.pip.engine.platform.Family;
 import app.pip.engine.platform.Target;
@@ -29,9 +30,11 @@ public final class WhoModel {
     public WhoModel(Desk desk) {
         this.desk = desk;
         this.ready = Bindings.createBooleanBinding(
-                () -> !desk.draft().reachable().isEmpty(),
+                () -> desk.route().isOpen(Step.LOOK)
+                        && !desk.draft().reachable().isEmpty(),
                 desk.draft().goals(),
-                desk.draft().reading());
+                desk.draft().reading(),
+                desk.draft().outlook());
     }
 
     /// Whether anything at all is chosen that can be made.

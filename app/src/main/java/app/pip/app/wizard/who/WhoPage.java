@@ -63,6 +63,7 @@ public final class WhoPage implements Page {
         view.getChildren()
                 .addAll(new Heading(text("who.title"), text("who.sentence")), grid, problems, more(), chromebooks);
         desk.draft().goals().addListener((SetChangeListener<Object>) change -> tell());
+        desk.draft().outlook().addListener((_, _, _) -> tell());
     }
 
     private Node tile(Family family) {

@@ -9,6 +9,7 @@ import app.pip.app.wizard.Step;
 import app.pip.engine.Packager;
 import app.pip.engine.artifact.Artifact;
 import app.pip.engine.problem.Problem;
+import app.pip.engine.problem.Remedy;
 import app.pip.engine.project.Goal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -205,6 +206,33 @@ class WizardWalkTest {
         assertEquals(1, tested.scene().getRoot().lookupAll(".problem-card.stop").size());
         assertFalse(tested.desk().draft().toProject().goals().stream()
                 .anyMatch(goal -> goal.target().id().startsWith("windows")));
+    }
+
+    @Test
+    void theSameProgramGoesStraightToItsNextVersion(FxRobot robot) throws IOException {
+        Path program = TestedWindow.example("guess-the-number", home);
+        tested.drop(program);
+        tested.awaitPage(Step.NEEDS);
+        tested.run(() -> {
+            tested.desk().draft().choose(List.of(Goal.usual(Packager.here())));
+            tested.desk().draft().name().set("Number");
+            tested.desk().draft().author().set("Zoë");
+            tested.desk().draft().remedies().add(new Remedy.LeaveOut("banner.txt"));
+        });
+        tested.await(() -> tested.desk().draft().preview().orElseThrow().files().size() == 2);
+        tested.run(() -> tested.desk().route().go(Step.MAKING));
+        tested.awaitPage(Step.DONE);
+        assertTrue(Files.readString(program.resolve("pipapp.toml")).contains("exclude = [\"banner.txt\"]"));
+        tested.run(() -> tested.desk().draft().author().set(""));
+        tested.drop(program);
+        tested.awaitPage(Step.LOOK);
+        assertEquals("Make version 1.1", ((Button) tested.find("next")).getText());
+        assertEquals("Zoë", ((TextField) tested.find("app-author")).getText());
+        assertEquals(2, tested.desk().draft().preview().orElseThrow().files().size());
+        robot.clickOn("#next");
+        tested.awaitPage(Step.DONE);
+        assertEquals(1, artifacts().size());
+        assertTrue(artifacts().getFirst().file().getFileName().toString().startsWith("Number-1.1-"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.pip.app.cli;
 
+import app.pip.app.settings.GoalList;
 import app.pip.engine.Packager;
 import app.pip.engine.problem.ProblemException;
 import app.pip.engine.project.Goal;

@@ -12,6 +12,7 @@ import app.pip.engine.project.Goal;
 import app.pip.engine.project.Mode;
 import app.pip.engine.project.PackageWishes;
 import app.pip.engine.project.Project;
+import app.pip.engine.project.ProjectFile;
 import app.pip.engine.project.PythonSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +56,7 @@ public final class Draft {
     private final ObjectProperty<PackageWishes> packages = new SimpleObjectProperty<>(PackageWishes.NONE);
     private final ObjectProperty<Connection> connection = new SimpleObjectProperty<>(Connection.USUAL);
     private final ObjectProperty<Outlook> outlook = new SimpleObjectProperty<>(new Outlook.Unneeded());
+    private final ObjectProperty<Optional<Memory>> memory = new SimpleObjectProperty<>(Optional.empty());
     private final IntegerProperty turns = new SimpleIntegerProperty();
     private final BooleanProperty sure = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Path>> folder = new SimpleObjectProperty<>(Optional.empty());
@@ -77,6 +79,7 @@ public final class Draft {
         packages.set(other.packages.get());
         connection.set(other.connection.get());
         outlook.set(other.outlook.get());
+        memory.set(other.memory.get());
         sure.set(other.sure.get());
         folder.set(other.folder.get());
         outcome.set(other.outcome.get());
@@ -91,12 +94,48 @@ public final class Draft {
         mode.set(Optional.empty());
         remedies.clear();
         packages.set(PackageWishes.NONE);
+        memory.set(Optional.empty());
         sure.set(false);
         version.set("1.0");
         Path last = whole.getFileName();
         name.set(last == null ? "App" : AppInfo.nameOf(last.toString()));
         choose(USUAL.stream().map(Goal::usual).toList());
         program.set(Optional.of(whole));
+    }
+
+    /// Takes over what was chosen for the program before.
+    void recall(Memory before) {
+        ProjectFile says = before.file().says();
+        memory.set(Optional.of(before));
+        says.name().ifPresent(name::set);
+        before.version().ifPresent(version::set);
+        says.author().ifPresent(author::set);
+        icon.set(before.icon());
+        mode.set(says.mode());
+        if (!before.goals().isEmpty()) {
+            choose(before.goals());
+        }
+        remedies.addAll(says.remedies());
+        packages.set(new PackageWishes(
+                says.add(),
+                says.leaveOut(),
+                says.allowBuild(),
+                says.from(),
+                says.extras(),
+                says.groups(),
+                PackageWishes.NONE.index(),
+                PackageWishes.NONE.upgrade()));
+        sure.set(before.isSure());
+    }
+
+    /// What was chosen for the program before, as soon as that is known.
+    public ReadOnlyObjectProperty<Optional<Memory>> memory() {
+        return memory;
+    }
+
+    /// Whether an app was made of the program before.
+    public boolean isMadeBefore() {
+        return memory.get().filter(Memory::isThere).isPresent();
     }
 
     /// Takes the program away.
@@ -271,7 +310,7 @@ public final class Draft {
                 program.get().orElseThrow(),
                 icon.get(),
                 mode.get(),
-                PythonSpec.ANY,
+                memory.get().flatMap(before -> before.file().says().python()).orElse(PythonSpec.ANY),
                 wanted,
                 false,
                 sure.get(),

@@ -34,7 +34,7 @@ import javafx.scene.input.ClipboardContent;
 public record ProblemCards(Desk desk) {
 
     /// Problems that a yes answers.
-    private static final List<String> QUESTIONS = List.of("program.large", "program.unexpected-folder");
+    static final List<String> QUESTIONS = List.of("program.large", "program.unexpected-folder");
 
     /// One card for each; what stops comes first.
     public List<Node> of(List<Problem> problems) {

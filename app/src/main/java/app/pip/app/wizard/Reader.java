@@ -21,6 +21,8 @@ public final class Reader {
     private final Packager packager;
     private final Work work;
     private final Planner planner;
+    private Optional<Path> recalled = Optional.empty();
+    private boolean recalling;
     private Optional<Work.Running> running = Optional.empty();
 
     /// Watches a draft.
@@ -39,15 +41,41 @@ public final class Reader {
 
     /// Reads the program once more, say because the user has changed it.
     public void again() {
+        if (recalling) {
+            return;
+        }
         running.ifPresent(Work.Running::forget);
         running = Optional.empty();
         if (draft.program().get().isEmpty()) {
+            recalled = Optional.empty();
             return;
         }
         // what is known stays in sight until more is
         if (!(draft.reading().get() instanceof Reading.Known)) {
             draft.reading().set(new Reading.UnderWay());
         }
+        if (recalled.equals(draft.program().get())) {
+            read();
+        } else {
+            recall(draft.program().get().get());
+        }
+    }
+
+    private void recall(Path program) {
+        Optional<Path> folder = draft.folder().get();
+        running = Optional.of(work.start(
+                () -> Memory.of(packager, program, folder),
+                memory -> {
+                    recalling = true;
+                    recalled = Optional.of(program);
+                    draft.recall(memory);
+                    recalling = false;
+                    read();
+                },
+                failure -> draft.reading().set(told(failure))));
+    }
+
+    private void read() {
         Path out = draft.out();
         running = Optional.of(work.start(
                 () -> {

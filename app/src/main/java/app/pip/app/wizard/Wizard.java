@@ -123,7 +123,9 @@ public final class Wizard extends BorderPane {
         if (page.foot().isEmpty()) {
             back.setVisible(step != Step.PROGRAM);
             next.disableProperty().bind(Bindings.not(page.ready()));
-            next.setText(text(step == Step.LOOK ? "foot.make" : "foot.next"));
+            next.textProperty()
+                    .bind(Bindings.createStringBinding(
+                            () -> word(step), desk.draft().version()));
             foot.getChildren().setAll(back, next);
         } else {
             foot.getChildren().setAll(page.foot());
@@ -131,6 +133,16 @@ public final class Wizard extends BorderPane {
         refresh();
         page.shown();
         Platform.runLater(() -> page.first().requestFocus());
+    }
+
+    /// What Next says on a page.
+    private String word(Step step) {
+        if (step != Step.LOOK) {
+            return text("foot.next");
+        }
+        return desk.draft().isMadeBefore()
+                ? desk.words().text("foot.again", desk.draft().version().get().strip())
+                : text("foot.make");
     }
 
     private void refresh() {

@@ -1,10 +1,13 @@
 package app.pip.app.wizard.look;
 
 import app.pip.app.wizard.Desk;
+import app.pip.app.wizard.Outlook;
 import app.pip.app.wizard.Step;
+import app.pip.engine.problem.Problem;
 import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.Mode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -63,6 +66,16 @@ public final class LookModel {
     /// Whether it can be an author, which nobody can be too.
     public BooleanBinding authorGood() {
         return authorGood;
+    }
+
+    /// Whether an app was made of the program before.
+    public boolean isMadeBefore() {
+        return desk.draft().isMadeBefore();
+    }
+
+    /// What keeps the packages from being chosen: whoever came straight here saw no other page.
+    public List<Problem> problems() {
+        return desk.draft().outlook().get() instanceof Outlook.Refused refused ? refused.problems() : List.of();
     }
 
     /// Whether the app can be made.

@@ -8,6 +8,7 @@ import app.pip.app.ui.Icon;
 import app.pip.app.ui.Mock;
 import app.pip.app.wizard.Desk;
 import app.pip.app.wizard.Page;
+import app.pip.app.wizard.ProblemCards;
 import app.pip.app.wizard.Step;
 import app.pip.engine.project.Mode;
 import java.nio.file.Path;
@@ -42,6 +43,8 @@ public final class LookPage implements Page {
     private final TextField version = new TextField();
     private final TextField author = new TextField();
     private final AppPicture picture = new AppPicture(PICTURE);
+    private final Heading heading;
+    private final VBox problems = new VBox(10);
     private final Label pictureSaid = new Label();
     private final Hyperlink letter = new Hyperlink();
     private final ChoiceTile console;
@@ -60,7 +63,10 @@ public final class LookPage implements Page {
         window = new ChoiceTile(Icon.WINDOW, text("look.window"), text("look.window.sentence"));
         view.getStyleClass().add("page");
         var who = new HBox(28, picture(), fields());
-        view.getChildren().addAll(new Heading(text("look.title"), text("look.sentence")), who, modes(), previews());
+        heading = new Heading(text("look.title"), text("look.sentence"));
+        problems.managedProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(problems.getChildren()));
+        view.getChildren().addAll(heading, problems, who, modes(), previews());
+        desk.draft().outlook().addListener((_, _, _) -> tell());
         name.textProperty().addListener((_, _, _) -> tell());
         desk.draft().icon().addListener((_, _, _) -> tell());
         desk.draft().mode().addListener((_, _, _) -> tell());
@@ -216,6 +222,8 @@ public final class LookPage implements Page {
     }
 
     private void tell() {
+        heading.sentenceText().set(text(model.isMadeBefore() ? "look.sentence.again" : "look.sentence"));
+        problems.getChildren().setAll(new ProblemCards(desk).of(model.problems()));
         picture.show(model.name().get(), model.icon());
         letter.setVisible(model.icon().isPresent());
         console.setSelected(model.isConsole());

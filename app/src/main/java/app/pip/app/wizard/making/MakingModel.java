@@ -1,6 +1,7 @@
 package app.pip.app.wizard.making;
 
 import app.pip.app.wizard.Desk;
+import app.pip.app.wizard.Memory;
 import app.pip.app.wizard.Step;
 import app.pip.app.work.FailureReport;
 import app.pip.app.work.Work;
@@ -13,6 +14,7 @@ import app.pip.engine.project.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +56,7 @@ public final class MakingModel implements Progress.Listener {
     public void start(byte[] letter) {
         Project project = desk.draft().toProject();
         Path out = desk.draft().out();
+        Optional<Memory> memory = desk.draft().memory().get();
         shares.clear();
         project.goals().forEach(goal -> shares.put(goal, new SimpleDoubleProperty()));
         overall.set(0);
@@ -64,7 +67,13 @@ public final class MakingModel implements Progress.Listener {
         state.set(new State.UnderWay());
         running = Optional.of(desk.work()
                 .start(
-                        () -> desk.packager().build(withPicture(project, letter), out, Progress.root(this)),
+                        () -> {
+                            Optional<Problem> untold =
+                                    memory.isPresent() ? memory.get().keep(project) : Optional.empty();
+                            Outcome made =
+                                    desk.packager().build(withPicture(project, letter), out, Progress.root(this));
+                            return untold.map(note -> with(made, note)).orElse(made);
+                        },
                         this::done,
                         this::failed));
     }
@@ -128,6 +137,12 @@ public final class MakingModel implements Progress.Listener {
                 told.add(step.title());
             }
         }
+    }
+
+    private static Outcome with(Outcome made, Problem note) {
+        var problems = new ArrayList<>(made.problems());
+        problems.add(note);
+        return new Outcome(made.artifacts(), problems);
     }
 
     private Project withPicture(Project project, byte[] letter) throws IOException {

@@ -92,6 +92,10 @@ public final class ProgramModel {
         if (leaving && reading instanceof Reading.Known && desk.route().step().get() == Step.PROGRAM) {
             leaving = false;
             desk.route().next();
+            if (desk.draft().isMadeBefore()) {
+                // all is chosen already: one press makes the next version
+                desk.route().go(Step.LOOK);
+            }
         }
     }
 

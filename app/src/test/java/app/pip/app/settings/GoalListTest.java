@@ -1,4 +1,4 @@
-package app.pip.app.cli;
+package app.pip.app.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package app.pip.app.cli;
+package app.pip.app.settings;
 
 import app.pip.engine.Packager;
 import app.pip.engine.TargetState;
@@ -16,10 +16,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// The words after `--for`: systems (`windows`), targets (`windows-x64`), both with a kind (`windows-x64:zip`), `all`.
-final class GoalList {
+public final class GoalList {
 
     /// What is made when nothing is said: the machines that friends have.
-    static final String USUAL = "windows,macos,linux";
+    public static final String USUAL = "windows,macos,linux";
 
     private GoalList() {}
 
@@ -27,7 +27,7 @@ final class GoalList {
     ///
     /// @param possible the targets that `all` stands for
     /// @throws IllegalArgumentException for a word that is none of these; its message is for the user
-    static SortedSet<Goal> parse(String list, Collection<Target> possible) {
+    public static SortedSet<Goal> parse(String list, Collection<Target> possible) {
         var goals = new TreeSet<Goal>();
         for (String word : list.split(",", -1)) {
             String[] half = word.strip().toLowerCase(Locale.ROOT).split(":", 2);
@@ -39,7 +39,7 @@ final class GoalList {
     }
 
     /// The targets that apps can be made for.
-    static List<Target> possible(Packager packager) throws IOException {
+    public static List<Target> possible(Packager packager) throws IOException {
         return packager.targets().stream().map(TargetState::target).toList();
     }
 

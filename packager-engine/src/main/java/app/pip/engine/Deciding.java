@@ -43,11 +43,14 @@ record Deciding(Packager packager, Project project, List<Problem> notes) {
         LockPlace place = LockPlace.of(program);
         Optional<LockFile> kept = place.read();
         Question question = question(needs, targets);
-        if (kept.isPresent() && answers(kept.get(), question)) {
-            return kept.get().lock(place.name());
+        Optional<Lock> answer = answer(place, kept, question, needs);
+        if (answer.isPresent()) {
+            tellLeftOut(answer.get(), targets);
+            return answer.get();
         }
         kept.ifPresent(old -> notes.addAll(old.stale(question)));
         Lock lock = solved(question, needs, previous(kept, needs), indexes);
+        tellLeftOut(lock, targets);
         place.write(LockFile.of(lock)).ifPresent(notes::add);
         return lock;
     }
@@ -58,9 +61,18 @@ record Deciding(Packager packager, Project project, List<Problem> notes) {
         LockPlace place = LockPlace.of(program);
         Optional<LockFile> kept = place.read();
         Question question = question(needs, targets);
-        return kept.isPresent() && answers(kept.get(), question)
-                ? kept.get().lock(place.name())
-                : solved(question, needs, previous(kept, needs), indexes);
+        Optional<Lock> answer = answer(place, kept, question, needs);
+        Lock lock = answer.isPresent() ? answer.get() : solved(question, needs, previous(kept, needs), indexes);
+        tellLeftOut(lock, targets);
+        return lock;
+    }
+
+    /// What is locked, if it answers the question.
+    private Optional<Lock> answer(LockPlace place, Optional<LockFile> kept, Question question, Needs needs)
+            throws IOException, ProblemException {
+        return kept.isPresent() && answers(kept.get(), without(question, kept.get()), needs)
+                ? Optional.of(kept.get().lock(place.name()))
+                : Optional.empty();
     }
 
     /// How indexes are asked. What the program's own files say about it counts where the user says nothing.
@@ -73,8 +85,21 @@ record Deciding(Packager packager, Project project, List<Problem> notes) {
                 said.extraUrls().isEmpty() && !own ? hints.extra() : said.extraUrls(),
                 said.findLinks().isEmpty() ? hints.links() : said.findLinks(),
                 said.none() || (hints.noIndex() && !own),
-                project.offline() ? NetSettings.Reach.OFFLINE : NetSettings.Reach.USUAL);
+                reach());
         return Indexes.open(IndexSettings.of(options, packager.around()), packager.store());
+    }
+
+    /// Who wants newer packages wants none of the index's pages of a while ago.
+    private NetSettings.Reach reach() {
+        if (project.offline()) {
+            return NetSettings.Reach.OFFLINE;
+        }
+        return upgrades() ? NetSettings.Reach.REFRESH : NetSettings.Reach.USUAL;
+    }
+
+    private boolean upgrades() {
+        PackageWishes.Upgrade upgrade = project.packages().upgrade();
+        return upgrade.all() || !upgrade.names().isEmpty();
     }
 
     private Question question(Needs needs, SortedSet<Target> targets) throws ProblemException {
@@ -82,9 +107,23 @@ record Deciding(Packager packager, Project project, List<Problem> notes) {
         return needs.question(wanted, targets, Asking.names(project.packages().allowBuild()));
     }
 
-    private boolean answers(LockFile kept, Question question) throws IOException {
-        PackageWishes.Upgrade upgrade = project.packages().upgrade();
-        if (upgrade.all() || !upgrade.names().isEmpty() || !kept.stale(question).isEmpty()) {
+    /// What a lock left out because it is not to be had isn't asked for again, unless it is wanted by name.
+    private Question without(Question question, LockFile kept) {
+        var left = new TreeSet<>(question.targets());
+        left.removeAll(kept.leftOut().keySet());
+        return project.implied() && !left.isEmpty() ? question.forTargets(left) : question;
+    }
+
+    private void tellLeftOut(Lock lock, SortedSet<Target> targets) {
+        lock.leftOut().forEach((target, reason) -> {
+            if (targets.contains(target)) {
+                notes.add(Problem.note("packages.target-left-out", target.words(), target, reason));
+            }
+        });
+    }
+
+    private boolean answers(LockFile kept, Question question, Needs needs) throws IOException {
+        if (upgrades() || !kept.stale(question).isEmpty() || !needs.allow(kept)) {
             return false;
         }
         for (Target target : question.targets()) {
@@ -99,34 +138,13 @@ record Deciding(Packager packager, Project project, List<Problem> notes) {
         return true;
     }
 
-    /// If the targets are only the usual ones, one that alone stands in the way is left out.
+    /// If the targets are only the usual ones, those that stand in the way are left out.
     private Lock solved(Question question, Needs needs, Map<PackageName, List<Version>> previous, Indexes indexes)
             throws IOException, ProblemException, InterruptedException {
-        try {
-            return locking(question, indexes).lock(question, needs, previous, notes);
-        } catch (ProblemException e) {
-            if (!project.implied() || question.targets().size() < 2) {
-                throw e;
-            }
-            for (Target target : question.targets().reversed()) {
-                var others = new TreeSet<>(question.targets());
-                others.remove(target);
-                Question smaller = new Question(
-                        question.requirements(),
-                        question.constraints(),
-                        question.python(),
-                        others,
-                        question.allowBuild());
-                try {
-                    Lock lock = locking(smaller, indexes).lock(smaller, needs, previous, notes);
-                    notes.add(Problem.note("packages.target-left-out", target.words(), target));
-                    return lock;
-                } catch (ProblemException other) {
-                    e.addSuppressed(other);
-                }
-            }
-            throw e;
-        }
+        var answer = new AsManyTargets(some -> locking(some, indexes).resolve(some, needs, previous), project.implied())
+                .answer(question);
+        notes.addAll(answer.solved().notes());
+        return locking(answer.question(), indexes).lock(answer.question(), answer.solved(), needs, answer.leftOut());
     }
 
     private Locking locking(Question question, Indexes indexes) throws IOException {

@@ -6,6 +6,7 @@ import app.pip.engine.catalog.Metadata;
 import app.pip.engine.catalog.Offer;
 import app.pip.engine.hash.Sha256;
 import app.pip.engine.naming.PackageName;
+import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
 import java.io.IOException;
 import java.util.List;
@@ -25,10 +26,24 @@ record HashedCatalog(Catalog catalog, Map<PackageName, Set<Sha256>> hashes) impl
         if (allowed == null) {
             return all;
         }
+        // of a file without a digest on its page it is only known once it is here
         List<Offer> left = all.offers().stream()
-                .filter(offer -> offer.sha256().filter(allowed::contains).isPresent())
+                .filter(offer -> offer.sha256().isEmpty()
+                        || allowed.contains(offer.sha256().get()))
                 .toList();
+        if (left.isEmpty() && !all.offers().isEmpty()) {
+            throw new ProblemException(
+                    Problem.stop("packages.no-such-hash", name, all.offers().size()));
+        }
         return new Listing(name, all.standing(), all.reason(), left, all.index());
+    }
+
+    /// Refuses a file that is not one of the allowed ones.
+    void refuseOthers(Offer offer, Sha256 sha256) throws ProblemException {
+        Set<Sha256> allowed = hashes.get(offer.name());
+        if (allowed != null && !allowed.contains(sha256)) {
+            throw new ProblemException(Problem.stop("packages.other-hash", offer.name(), offer.fileName(), sha256));
+        }
     }
 
     @Override

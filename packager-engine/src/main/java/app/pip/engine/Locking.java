@@ -1,6 +1,5 @@
 package app.pip.engine;
 
-import app.pip.engine.catalog.Catalog;
 import app.pip.engine.catalog.Offer;
 import app.pip.engine.hash.Sha256;
 import app.pip.engine.index.Indexes;
@@ -25,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Asks the index for exact versions and files of all that a program needs, for all targets at once, and for the Python
@@ -38,11 +38,9 @@ record Locking(Pythons pythons, Indexes indexes) {
     ///
     /// @param needs what the question was made of
     /// @param previous versions to keep where they fit, best first
-    /// @param notes gets what the user should know
-    /// @throws ProblemException if there is no answer
-    Lock lock(Question question, Needs needs, Map<PackageName, List<Version>> previous, List<Problem> notes)
+    /// @throws ProblemException if the question makes no sense, or the index has a problem
+    Resolution resolve(Question question, Needs needs, Map<PackageName, List<Version>> previous)
             throws IOException, ProblemException, InterruptedException {
-        Catalog catalog = new HashedCatalog(indexes.catalog(), needs.hashes());
         var asked = new app.pip.engine.resolve.Question(
                 needs.requirements(),
                 needs.constraints(),
@@ -51,17 +49,20 @@ record Locking(Pythons pythons, Indexes indexes) {
                 question.allowBuild(),
                 previous,
                 Map.of());
-        return switch (new Resolver(catalog).resolve(asked)) {
-            case Resolution.Failed(Problem problem) -> throw new ProblemException(problem);
-            case Resolution.Solved solved -> {
-                notes.addAll(solved.notes());
-                yield lock(question, solved, catalog);
-            }
-        };
+        return new Resolver(catalog(needs)).resolve(asked);
     }
 
-    private Lock lock(Question question, Resolution.Solved solved, Catalog catalog)
+    private HashedCatalog catalog(Needs needs) {
+        return new HashedCatalog(indexes.catalog(), needs.hashes());
+    }
+
+    /// The lock that an answer means.
+    ///
+    /// @param leftOut targets that nothing was found for, and why
+    /// @throws ProblemException if a file can't be had
+    Lock lock(Question question, Resolution.Solved solved, Needs needs, SortedMap<Target, String> leftOut)
             throws IOException, ProblemException, InterruptedException {
+        HashedCatalog catalog = catalog(needs);
         var targets = new TreeMap<Target, Lock.Pinned>();
         for (var one : solved.targets().entrySet()) {
             var choices = new ArrayList<Lock.Choice>();
@@ -71,10 +72,10 @@ record Locking(Pythons pythons, Indexes indexes) {
             Interpreter interpreter = pythons.interpreter(solved.python(), one.getKey());
             targets.put(one.getKey(), new Lock.Pinned(Pythons.locked(interpreter), choices));
         }
-        return new Lock(question, targets);
+        return new Lock(question, targets, leftOut);
     }
 
-    private Lock.Choice choice(Offer offer, Catalog catalog)
+    private Lock.Choice choice(Offer offer, HashedCatalog catalog)
             throws IOException, ProblemException, InterruptedException {
         if (offer.wheel().isEmpty()) {
             throw new ProblemException(Problem.stop("packages.source-only", offer.name(), offer.version()));
@@ -83,6 +84,7 @@ record Locking(Pythons pythons, Indexes indexes) {
         Sha256 sha256 = offer.sha256().isPresent()
                 ? offer.sha256().get()
                 : indexes.wheels().fetch(offer, Progress.root((_, _) -> {})).sha256();
+        catalog.refuseOthers(offer, sha256);
         OptionalLong size = offer.size();
         var file = new LockedFile(
                 offer.fileName(),

@@ -18,6 +18,7 @@ import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
 import app.pip.engine.problem.Severity;
 import app.pip.engine.progress.Progress;
+import app.pip.engine.project.Goal;
 import app.pip.engine.project.Mode;
 import app.pip.engine.project.Project;
 import app.pip.engine.tree.Entry;
@@ -30,6 +31,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -38,6 +40,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// One build, from the dropped program to the artifacts.
@@ -71,13 +74,14 @@ final class Making {
             problems.addAll(missing);
         }
         refuseIfStopped();
-        List<Chosen> chosen = chosen(packager.interpreters(), program);
+        List<Chosen> chosen = chosen(packager.interpreters(), program, _ -> true);
         SortedMap<Target, Packages> packages = new TreeMap<>();
         if (!needs.isEmpty()) {
             var provision = new Provision(packager, project, needs, problems);
             Provision.Provided provided = provision.provide(targets(chosen), progress.part("Packages", 0.1, 0.35));
             packages.putAll(provided.packages());
-            chosen = chosen(provided, program);
+            Set<Target> left = provided.packages().keySet();
+            chosen = chosen(provided, program, goal -> left.contains(goal.target()));
             problems.addAll(Missing.left(missing, packages.values()));
             refuseIfStopped();
             chosen = withoutTooLong(chosen, packages);
@@ -92,9 +96,13 @@ final class Making {
     }
 
     /// The goals that can be reached with the interpreters of a source, at least one.
-    private List<Chosen> chosen(InterpreterSource source, Understanding program) throws ProblemException, IOException {
+    ///
+    /// @param which goals are still looked at; of the others it has been told why not
+    private List<Chosen> chosen(InterpreterSource source, Understanding program, Predicate<Goal> which)
+            throws ProblemException, IOException {
         var standingInTheWay = new ArrayList<Problem>();
-        List<Chosen> chosen = new Choice(source, program.library(), project, program.facts()).choose(standingInTheWay);
+        Project rest = project.forOnly(which);
+        List<Chosen> chosen = new Choice(source, program.library(), rest, program.facts()).choose(standingInTheWay);
         if (chosen.isEmpty()) {
             problems.addAll(standingInTheWay.stream().map(Problem::asStop).toList());
             throw new ProblemException(problems);

@@ -5,6 +5,7 @@ import app.pip.engine.declared.IndexHints;
 import app.pip.engine.declared.Pin;
 import app.pip.engine.declared.Wanted;
 import app.pip.engine.hash.Sha256;
+import app.pip.engine.lock.LockFile;
 import app.pip.engine.lock.Question;
 import app.pip.engine.naming.PackageName;
 import app.pip.engine.platform.Target;
@@ -74,6 +75,16 @@ record Needs(
     /// Whether Python and the program's own files are enough.
     boolean isEmpty() {
         return all.isEmpty();
+    }
+
+    /// Whether all files of a lock are among those that may be taken.
+    boolean allow(LockFile lock) {
+        return lock.packages().stream()
+                .filter(one -> hashes.containsKey(one.name()))
+                .allMatch(one -> one.files().stream()
+                        .allMatch(file -> hashes.getOrDefault(one.name(), Set.of()).stream()
+                                .anyMatch(allowed ->
+                                        allowed.hex().equals(file.hashes().get("sha256")))));
     }
 
     List<Requirement> requirements() {

@@ -34,22 +34,34 @@ record CommandLineRun(int exitCode, String stdout, String stderr) {
     /// @param folder the current folder
     /// @param store the `PIPAPP_HOME`
     static CommandLineRun in(Path folder, Path store, String... words) {
-        return in(folder, store, Optional.empty(), words);
+        return in(folder, Map.of("PIPAPP_HOME", store.toString()), words);
+    }
+
+    /// Runs `pipapp`.
+    ///
+    /// @param environment all variables
+    static CommandLineRun in(Path folder, Map<String, String> environment, String... words) {
+        return in(folder, environment, Optional.empty(), words);
     }
 
     /// Runs `pipapp` on a terminal.
     ///
     /// @param answers what a person types
     static CommandLineRun answered(Path folder, Path store, String answers, String... words) {
-        return in(folder, store, Optional.of(new StringReader(answers)), words);
+        return in(
+                folder,
+                Map.of("PIPAPP_HOME", store.toString()),
+                Optional.of(new StringReader(answers)),
+                words);
     }
 
-    private static CommandLineRun in(Path folder, Path store, Optional<Reader> answers, String... words) {
+    private static CommandLineRun in(
+            Path folder, Map<String, String> environment, Optional<Reader> answers, String... words) {
         var stdout = new ByteArrayOutputStream();
         var stderr = new ByteArrayOutputStream();
         var surroundings = new Surroundings(
                 folder,
-                Map.of("PIPAPP_HOME", store.toString()),
+                environment,
                 Path.of("..", "packager-engine", "target", "interpreters")
                         .toAbsolutePath()
                         .normalize(),
@@ -64,6 +76,12 @@ record CommandLineRun(int exitCode, String stdout, String stderr) {
     /// Fails the test, with everything that was written, unless the exit code is `expected`.
     CommandLineRun exited(int expected) {
         assertEquals(expected, exitCode, this::toString);
+        return this;
+    }
+
+    /// Fails the test unless standard output holds `text`.
+    CommandLineRun said(String text) {
+        assertTrue(stdout.contains(text), () -> text + " in " + this);
         return this;
     }
 

@@ -14,12 +14,14 @@ import java.util.TreeMap;
 ///
 /// @param question what it answers
 /// @param targets what was chosen for each target of the question
-public record Lock(Question question, SortedMap<Target, Pinned> targets) {
+/// @param leftOut targets that were wanted too, but only as the usual ones, and why there is nothing for them
+public record Lock(Question question, SortedMap<Target, Pinned> targets, SortedMap<Target, String> leftOut) {
 
-    /// Copies the map.
+    /// Copies the maps.
     ///
     /// @throws IllegalArgumentException if a target of the question has no answer, or another has one
     public Lock {
+        leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
         targets = Collections.unmodifiableSortedMap(new TreeMap<>(targets));
         if (!targets.keySet().equals(question.targets())) {
             throw new IllegalArgumentException(targets.keySet() + " were chosen for " + question.targets());

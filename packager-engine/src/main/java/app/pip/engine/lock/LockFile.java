@@ -24,6 +24,7 @@ import java.util.TreeMap;
 /// @param packages sorted by name
 /// @param question what it answers, if it is ours
 /// @param interpreters what it was made for, if it is ours
+/// @param leftOut usual targets that there is nothing for, and why, if it is ours
 public record LockFile(
         String createdBy,
         Optional<Specifiers> python,
@@ -31,7 +32,8 @@ public record LockFile(
         List<Extra> defaultGroups,
         List<LockedPackage> packages,
         Optional<Question> question,
-        SortedMap<Target, LockedInterpreter> interpreters) {
+        SortedMap<Target, LockedInterpreter> interpreters,
+        SortedMap<Target, String> leftOut) {
 
     /// Who makes ours.
     public static final String OURS = "pip.app";
@@ -44,6 +46,7 @@ public record LockFile(
         defaultGroups = List.copyOf(defaultGroups);
         packages = List.copyOf(packages);
         interpreters = Collections.unmodifiableSortedMap(new TreeMap<>(interpreters));
+        leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
     }
 
     /// Reads a file.
@@ -93,7 +96,7 @@ public record LockFile(
             }
             targets.put(target, new Lock.Pinned(interpreter, select(name, interpreter)));
         }
-        return new Lock(question.get(), targets);
+        return new Lock(question.get(), targets, leftOut);
     }
 
     /// What the file says for an interpreter: of each package whose entry holds there the file that

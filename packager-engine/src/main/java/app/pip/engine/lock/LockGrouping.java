@@ -44,7 +44,8 @@ final class LockGrouping {
                 List.of(),
                 packages,
                 Optional.of(lock.question()),
-                interpreters);
+                interpreters,
+                lock.leftOut());
     }
 
     /// The Pythons that the interpreters are: `==3.14.*`, or from the oldest of them on.

@@ -55,6 +55,8 @@ final class LockReader {
                 : Optional.empty();
         SortedMap<Target, LockedInterpreter> interpreters =
                 recorded.isPresent() ? recorded.get().interpreters() : new TreeMap<>();
+        SortedMap<Target, String> leftOut =
+                recorded.isPresent() ? recorded.get().leftOut() : new TreeMap<>();
         Optional<Question> question =
                 recorded.isPresent() ? Optional.of(recorded.get().question()) : Optional.empty();
         return new LockFile(
@@ -64,7 +66,8 @@ final class LockReader {
                 texts("/default-groups", Extra::read),
                 packages,
                 question,
-                interpreters);
+                interpreters,
+                leftOut);
     }
 
     private LockedPackage onePackage(String at) throws ProblemException {

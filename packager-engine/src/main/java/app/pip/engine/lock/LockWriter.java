@@ -41,6 +41,7 @@ final class LockWriter {
         }
         file.packages().forEach(this::one);
         file.question().ifPresent(this::question);
+        file.leftOut().forEach(this::leftOut);
         file.interpreters().values().forEach(this::interpreter);
         return text.toString();
     }
@@ -85,6 +86,12 @@ final class LockWriter {
             pair("requirement", asked.requirement());
             pair("source", asked.source());
         }
+    }
+
+    private void leftOut(Target target, String reason) {
+        header("[[tool.pipapp.left-out]]");
+        pair("target", target.id());
+        pair("reason", reason);
     }
 
     private void interpreter(LockedInterpreter one) {

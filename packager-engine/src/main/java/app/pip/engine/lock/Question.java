@@ -62,6 +62,11 @@ public record Question(
         allowBuild = Collections.unmodifiableSortedSet(new TreeSet<>(allowBuild));
     }
 
+    /// The same question for other targets.
+    public Question forTargets(SortedSet<Target> others) {
+        return new Question(requirements, constraints, python, others, allowBuild);
+    }
+
     /// A digest of everything that decides about the answer.
     public Sha256 digest() {
         var lines = new ArrayList<String>();

@@ -55,8 +55,21 @@ final class RecordedReader {
         return interpreters;
     }
 
+    SortedMap<Target, String> leftOut() throws ProblemException {
+        var leftOut = new TreeMap<Target, String>();
+        for (int i = 0; i < file.size(at + "/left-out"); i++) {
+            String one = at + "/left-out/" + i;
+            leftOut.put(target(one), file.needed(one + "/reason"));
+        }
+        return leftOut;
+    }
+
+    private Target target(String one) throws ProblemException {
+        return Target.named(file.needed(one + "/target")).orElseThrow(() -> file.wrong(one + "/target"));
+    }
+
     private LockedInterpreter interpreter(String one) throws ProblemException {
-        Target target = Target.named(file.needed(one + "/target")).orElseThrow(() -> file.wrong(one + "/target"));
+        Target target = target(one);
         Version version = Version.read(file.needed(one + "/version")).orElseThrow(() -> file.wrong(one + "/version"));
         Matcher floor = FLOOR.matcher(file.needed(one + "/floor"));
         if (!floor.matches()) {

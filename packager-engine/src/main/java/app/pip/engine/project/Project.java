@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the user wants: everything that is needed to make the app.
@@ -73,6 +75,12 @@ public record Project(
                 offline,
                 remedies,
                 packages);
+    }
+
+    /// The same with some of its goals.
+    public Project forOnly(Predicate<Goal> which) {
+        SortedSet<Goal> some = goals.stream().filter(which).collect(Collectors.toCollection(TreeSet::new));
+        return new Project(app, program, icon, mode, python, some, implied, sure, offline, remedies, packages);
     }
 
     /// The same with another picture.

@@ -26,7 +26,7 @@ final class Locks {
                 new TreeSet<>(List.of(PackageName.parse("old"))));
         var targets = new TreeMap<Target, Lock.Pinned>();
         chosen.forEach((target, choices) -> targets.put(target, new Lock.Pinned(interpreter(target), choices)));
-        return new Lock(question, targets);
+        return new Lock(question, targets, new TreeMap<>(Map.of(Target.WINDOWS_ARM64, "\"old\" has nothing for it.")));
     }
 
     static LockedInterpreter interpreter(Target target) {

@@ -66,6 +66,11 @@ public final class TestIndex implements AutoCloseable {
         return this;
     }
 
+    /// From now on all goes well.
+    public void recover() {
+        instead.clear();
+    }
+
     /// Lets in only who says this in `Authorization`.
     public TestIndex login(String authorization) {
         login = authorization;

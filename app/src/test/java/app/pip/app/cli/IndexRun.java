@@ -1,0 +1,59 @@
+package app.pip.app.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A folder with a program, and `pipapp` run there with a package index of the test's own.
+///
+/// @param folder the current folder
+/// @param store what was done once; one for several tests saves time, one for each is empty
+/// @param index the address of the index
+/// @param more variables
+record IndexRun(Path folder, Path store, URI index, Map<String, String> more) {
+
+    IndexRun(Path folder, Path store, URI index) {
+        // as impatient as pip lets us be
+        this(folder, store, index, Map.of("PIP_TIMEOUT", "1", "PIP_RETRIES", "1"));
+    }
+
+    /// Runs `pipapp build --json` for `main.py` with these words.
+    CommandLineRun build(String... words) {
+        var all = new ArrayList<>(List.of("build", "main.py", "--json"));
+        all.addAll(List.of(words));
+        return run(all);
+    }
+
+    /// Runs `pipapp lock` for `main.py` with these words.
+    CommandLineRun lock(String... words) {
+        var all = new ArrayList<>(List.of("lock", "main.py"));
+        all.addAll(List.of(words));
+        return run(all);
+    }
+
+    private CommandLineRun run(List<String> words) {
+        var environment = new HashMap<>(more);
+        environment.put("PIPAPP_HOME", store.toString());
+        // nothing that this computer's pip is told
+        environment.put("PIP_CONFIG_FILE", "/dev/null");
+        environment.put("PIP_INDEX_URL", index.toString());
+        return CommandLineRun.in(folder, environment, words.toArray(String[]::new))
+                .inPlainWords();
+    }
+
+    /// The lock as it is now.
+    String locked() throws IOException {
+        return Files.readString(folder.resolve("pylock.main.toml"));
+    }
+
+    /// Writes a file of the program.
+    IndexRun write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+        return this;
+    }
+}

@@ -48,11 +48,7 @@ record CommandLineRun(int exitCode, String stdout, String stderr) {
     ///
     /// @param answers what a person types
     static CommandLineRun answered(Path folder, Path store, String answers, String... words) {
-        return in(
-                folder,
-                Map.of("PIPAPP_HOME", store.toString()),
-                Optional.of(new StringReader(answers)),
-                words);
+        return in(folder, Map.of("PIPAPP_HOME", store.toString()), Optional.of(new StringReader(answers)), words);
     }
 
     private static CommandLineRun in(

@@ -77,7 +77,6 @@ class PackageOptionsTest {
             program.write("limits.txt", "bone<1\n");
             var run = program.build("--for", "linux").exited(PipApp.PROBLEM);
             assertEquals(List.of("resolve.constraint"), run.ids("stop"));
-            assertEquals(List.of("lock.constraints"), run.ids("note"));
         }
     }
 

@@ -21,25 +21,52 @@ public final class DeclaringFiles {
             "pylock(\\.[^.]+)?\\.toml|(uv|pdm|poetry)\\.lock|Pipfile(\\.lock)?"
                     + "|pyproject\\.toml|setup\\.(cfg|py)|environment\\.ya?ml|([^/]*[-_.])?requirements?([-_.][^/]*)?\\.(txt|in)");
 
+    /// What a requirements file may name with `-r` and `-c`.
+    private static final Pattern NAMED = Pattern.compile("[\\w.-]+\\.(txt|in)");
+
+    private static final String FOLDER = "requirements";
+
     private DeclaringFiles() {}
 
-    /// Those directly in a folder.
+    /// Those directly in a folder, and those in a folder `requirements` in it.
     public static Tree in(Path folder) throws IOException {
+        List<Path> declaring = files(folder, NAMES);
         var entries = new ArrayList<Entry>();
-        List<Path> files;
-        try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(
-                            file -> NAMES.matcher(file.getFileName().toString()).matches())
-                    .sorted()
-                    .toList();
+        for (Path file : declaring) {
+            entries.add(entry(folder, file));
         }
-        for (Path file : files) {
-            if (Files.isRegularFile(file)) {
-                var content = FileOnDisk.of(file, Files.readAttributes(file, BasicFileAttributes.class));
-                entries.add(new Entry.File(TreePath.of(file.getFileName().toString()), content, false));
+        if (declaring.stream().anyMatch(file -> NAMED.matcher(name(file)).matches())) {
+            for (Path file : files(folder, NAMED)) {
+                if (!declaring.contains(file)) {
+                    entries.add(entry(folder, file));
+                }
+            }
+        }
+        Path more = folder.resolve(FOLDER);
+        if (Files.isDirectory(more)) {
+            for (Path file : files(more, NAMED)) {
+                entries.add(entry(folder, file));
             }
         }
         return Tree.of(entries);
+    }
+
+    private static List<Path> files(Path folder, Pattern names) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> names.matcher(name(file)).matches() && Files.isRegularFile(file))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private static Entry entry(Path folder, Path file) throws IOException {
+        var content = FileOnDisk.of(file, Files.readAttributes(file, BasicFileAttributes.class));
+        String path = folder.relativize(file).toString().replace('\\', '/');
+        return new Entry.File(TreePath.of(path), content, false);
     }
 
     /// Whether a file is a lock or remembers choices: both are ours or other tools', and nothing that a program reads.

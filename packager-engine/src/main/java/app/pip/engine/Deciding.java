@@ -104,7 +104,7 @@ record Deciding(Packager packager, Project project, List<Problem> notes) {
 
     private Question question(Needs needs, SortedSet<Target> targets) throws ProblemException {
         Specifiers wanted = Specifiers.read(project.python().text()).orElse(Specifiers.ANY);
-        return needs.question(wanted, targets, Asking.names(project.packages().allowBuild()));
+        return needs.question(wanted, targets, Asking.names(project.allowedBuilds()));
     }
 
     /// What a lock left out because it is not to be had isn't asked for again, unless it is wanted by name.
@@ -147,8 +147,11 @@ record Deciding(Packager packager, Project project, List<Problem> notes) {
         return locking(answer.question(), indexes).lock(answer.question(), answer.solved(), needs, answer.leftOut());
     }
 
-    private Locking locking(Question question, Indexes indexes) throws IOException {
-        return new Locking(Pythons.of(packager.interpreters(), question.targets()), indexes);
+    private Locking locking(Question question, Indexes indexes) throws IOException, InterruptedException {
+        return new Locking(
+                Pythons.of(packager.interpreters(), question.targets()),
+                indexes,
+                packager.builder(indexes, question.allowBuild()));
     }
 
     private Map<PackageName, List<Version>> previous(Optional<LockFile> kept, Needs needs) throws ProblemException {

@@ -11,6 +11,7 @@ import app.pip.engine.net.Wanted;
 import app.pip.engine.platform.Target;
 import app.pip.engine.problem.ProblemException;
 import app.pip.engine.progress.Progress;
+import app.pip.engine.sources.SourceBuilder;
 import app.pip.engine.wheel.FetchedWheel;
 import app.pip.engine.wheel.PackageLayers;
 import app.pip.engine.wheel.Packages;
@@ -25,7 +26,9 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Brings here what a lock names, each file once, and makes the packages' layers of it.
+/// Brings here what a lock names, each file once, builds what is named as source only, and makes the packages' layers
+/// of
+/// it.
 ///
 /// @param packager whose store and interpreters
 /// @param indexes how files are fetched
@@ -57,24 +60,31 @@ record Gathering(Packager packager, Indexes indexes) {
         return packages;
     }
 
+    /// The wheels by the digests of what the lock names: they themselves, or the sources that they are built of.
     private Map<String, FetchedWheel> fetched(Lock lock, SortedMap<Target, Interpreter> interpreters, Progress progress)
             throws IOException, ProblemException, InterruptedException {
-        var files = new LinkedHashMap<String, LockedFile>();
+        var files = new LinkedHashMap<String, Lock.Choice>();
         for (Target target : interpreters.keySet()) {
             chosen(lock, target)
-                    .forEach(choice -> files.put(digest(choice.file()).hex(), choice.file()));
+                    .forEach(choice -> files.put(digest(choice.file()).hex(), choice));
         }
         var all = new ArrayList<>(files.values());
-        List<Downloads.Proven> proven =
-                indexes.wheels().fetchAll(all.stream().map(Gathering::wanted).toList(), progress);
+        List<Downloads.Proven> proven = indexes.wheels()
+                .fetchAll(all.stream().map(choice -> wanted(choice.file())).toList(), progress);
+        SourceBuilder builder = packager.builder(indexes, lock.question().allowBuild());
         var wheels = new LinkedHashMap<String, FetchedWheel>();
         for (int i = 0; i < all.size(); i++) {
+            Lock.Choice choice = all.get(i);
+            Sha256 sha256 = proven.get(i).sha256();
             wheels.put(
-                    proven.get(i).sha256().hex(),
-                    new FetchedWheel(
-                            WheelName.parse(all.get(i).name()),
-                            proven.get(i).sha256(),
-                            proven.get(i).file()));
+                    sha256.hex(),
+                    choice.file().isWheel()
+                            ? new FetchedWheel(
+                                    WheelName.parse(choice.file().name()),
+                                    sha256,
+                                    proven.get(i).file())
+                            : builder.build(choice.name(), wanted(choice.file()))
+                                    .wheel());
         }
         return wheels;
     }

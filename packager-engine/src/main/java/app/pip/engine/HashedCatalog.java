@@ -26,10 +26,12 @@ record HashedCatalog(Catalog catalog, Map<PackageName, Set<Sha256>> hashes) impl
         if (allowed == null) {
             return all;
         }
-        // of a file without a digest on its page it is only known once it is here
+        // of a wheel without a digest on its page it is only known once it is here; for sources that is too late, since
+        // what they need may have to be learned by building them
         List<Offer> left = all.offers().stream()
-                .filter(offer -> offer.sha256().isEmpty()
-                        || allowed.contains(offer.sha256().get()))
+                .filter(offer -> offer.sha256().isPresent()
+                        ? allowed.contains(offer.sha256().get())
+                        : offer.wheel().isPresent())
                 .toList();
         if (left.isEmpty() && !all.offers().isEmpty()) {
             throw new ProblemException(

@@ -9,12 +9,13 @@ import app.pip.engine.lock.LockedFile;
 import app.pip.engine.lock.Question;
 import app.pip.engine.naming.PackageName;
 import app.pip.engine.platform.Target;
-import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
 import app.pip.engine.progress.Progress;
 import app.pip.engine.resolve.Pinned;
 import app.pip.engine.resolve.Resolution;
 import app.pip.engine.resolve.Resolver;
+import app.pip.engine.sources.BuildingCatalog;
+import app.pip.engine.sources.SourceBuilder;
 import app.pip.engine.version.Specifiers;
 import app.pip.engine.version.Version;
 import java.io.IOException;
@@ -32,7 +33,8 @@ import java.util.TreeMap;
 ///
 /// @param pythons the interpreters that can be had for every target of the question
 /// @param indexes where packages come from
-record Locking(Pythons pythons, Indexes indexes) {
+/// @param builder builds packages that are offered as source only, where the user allowed it
+record Locking(Pythons pythons, Indexes indexes, SourceBuilder builder) {
 
     /// Answers a question.
     ///
@@ -49,7 +51,7 @@ record Locking(Pythons pythons, Indexes indexes) {
                 question.allowBuild(),
                 previous,
                 Map.of());
-        return new Resolver(catalog(needs)).resolve(asked);
+        return new Resolver(new BuildingCatalog(catalog(needs), builder)).resolve(asked);
     }
 
     private HashedCatalog catalog(Needs needs) {
@@ -77,9 +79,6 @@ record Locking(Pythons pythons, Indexes indexes) {
 
     private Lock.Choice choice(Offer offer, HashedCatalog catalog)
             throws IOException, ProblemException, InterruptedException {
-        if (offer.wheel().isEmpty()) {
-            throw new ProblemException(Problem.stop("packages.source-only", offer.name(), offer.version()));
-        }
         // an index that tells no digest is believed once: what it gives now is what the lock asks for from now on
         Sha256 sha256 = offer.sha256().isPresent()
                 ? offer.sha256().get()

@@ -5,6 +5,7 @@ import app.pip.engine.hash.Sha256;
 import app.pip.engine.hostpython.HostPython;
 import app.pip.engine.hostpython.RememberingReader;
 import app.pip.engine.hostpython.SourceReader;
+import app.pip.engine.index.Indexes;
 import app.pip.engine.inspection.FoundImport;
 import app.pip.engine.inspection.Inspection;
 import app.pip.engine.interpreter.Host;
@@ -13,6 +14,7 @@ import app.pip.engine.interpreter.ShippedInterpreters;
 import app.pip.engine.names.Contents;
 import app.pip.engine.names.ImportNames;
 import app.pip.engine.names.Proposer;
+import app.pip.engine.naming.PackageName;
 import app.pip.engine.net.Surroundings;
 import app.pip.engine.pack.LayerStore;
 import app.pip.engine.pack.PackedLayer;
@@ -24,7 +26,10 @@ import app.pip.engine.problem.Remedy;
 import app.pip.engine.program.ZippedProgram;
 import app.pip.engine.progress.Progress;
 import app.pip.engine.project.Project;
+import app.pip.engine.resolve.Python;
 import app.pip.engine.script.StandardLibrary;
+import app.pip.engine.sources.Bench;
+import app.pip.engine.sources.SourceBuilder;
 import app.pip.engine.store.Store;
 import app.pip.engine.wheel.Compiler;
 import java.io.IOException;
@@ -36,6 +41,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// The engine: a program and some wishes become files that can be given away.
 public final class Packager {
@@ -291,10 +298,30 @@ public final class Packager {
                         found.get().cacheTag());
     }
 
+    /// What builds packages that are offered as source only: the newest Python that this machine can run.
+    ///
+    /// @param allowed the packages that may be built
+    SourceBuilder builder(Indexes indexes, Set<PackageName> allowed) throws IOException, InterruptedException {
+        SortedSet<Target> here = new TreeSet<>(Set.of(Host.target()));
+        Pythons pythons = Pythons.of(interpreters, here);
+        Optional<Bench> bench = Optional.empty();
+        if (!pythons.choices().isEmpty() && !allowed.isEmpty()) {
+            Python choice = pythons.choices().getFirst();
+            Interpreter interpreter = pythons.interpreter(choice, here.first());
+            bench = Optional.of(new Bench(
+                    interpreter, pythonFile(interpreter), layer(interpreter), compiler(interpreter.minor()), choice));
+        }
+        return new SourceBuilder(bench, indexes, store, scratch(), allowed);
+    }
+
     private HostPython python(Interpreter interpreter) throws IOException, InterruptedException {
+        return new HostPython(pythonFile(interpreter));
+    }
+
+    private Path pythonFile(Interpreter interpreter) throws IOException, InterruptedException {
         // the layer and not the `.pybi` file: it has bytecode, and Python starts several times as fast with it
         PackedLayer layer = layer(interpreter);
         Path unpacked = store.folder("hostpython", layer.digest().hex(), layer::unpack);
-        return new HostPython(unpacked.resolve(interpreter.layout().python().toString()));
+        return unpacked.resolve(interpreter.layout().python().toString());
     }
 }

@@ -48,6 +48,8 @@ final class ProblemJson {
                 node.put("kind", "install").put("module", module).put("distribution", distribution);
             case Remedy.DoWithout(String module) ->
                 node.put("kind", "do-without").put("module", module);
+            case Remedy.AllowBuild(String distribution) ->
+                node.put("kind", "allow-build").put("distribution", distribution);
         }
     }
 }

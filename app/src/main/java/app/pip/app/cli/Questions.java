@@ -151,6 +151,8 @@ final class Questions {
             case Remedy.Install(String module, String distribution) ->
                 "take the package " + distribution + " for " + module;
             case Remedy.DoWithout(String module) -> "do without " + module;
+            case Remedy.AllowBuild(String distribution) ->
+                "I trust its makers: build " + distribution + " on this computer";
             case Remedy.Utf8Copy _, Remedy.Rename _, Remedy.Append _ -> throw new IllegalStateException(way.toString());
         };
     }

@@ -6,6 +6,7 @@ import app.pip.app.ui.ProblemCard.Texts;
 import app.pip.app.ui.ProblemCard.Weight;
 import app.pip.app.work.FailureReport;
 import app.pip.engine.problem.Problem;
+import app.pip.engine.problem.Remedy.AllowBuild;
 import app.pip.engine.problem.Remedy.Append;
 import app.pip.engine.problem.Remedy.Console;
 import app.pip.engine.problem.Remedy.DoWithout;
@@ -85,6 +86,7 @@ public record ProblemCards(Desk desk) {
             case Append line -> button("remedy.append", line.line(), () -> take(way));
             case Install install -> button("remedy.install", install.distribution(), () -> take(way));
             case DoWithout module -> button("remedy.without", module.module(), () -> take(way));
+            case AllowBuild build -> button("remedy.build", build.distribution(), () -> allow(build));
         };
     }
 
@@ -114,6 +116,10 @@ public record ProblemCards(Desk desk) {
 
     private void add(String requirement) {
         packages(wishes -> wishes.adding(requirement));
+    }
+
+    private void allow(AllowBuild build) {
+        packages(wishes -> wishes.allowing(build.distribution()));
     }
 
     private void packages(UnaryOperator<PackageWishes> change) {

@@ -127,6 +127,25 @@ class PackagesTest {
                 .said("1 hour and 58 minutes");
     }
 
+    /// `docopt` was never offered otherwise.
+    @Test
+    void aPackageThatIsOfferedAsSourceOnlyIsBuiltWhereTheUserAllowsIt(BuiltExamples examples) throws Exception {
+        Path program = examples.freshFolder("sources only").resolve("manners.py");
+        Files.writeString(program, "import docopt\nprint(docopt.docopt('Usage: manners <name>', ['Zoe']))\n");
+        String targets = "linux-x64,windows-x64,macos-arm64";
+        Report report =
+                examples.build(program, "sources", "--for", targets, "--add", "docopt", "--allow-build", "docopt");
+        assertEquals(3, report.artifacts().size());
+        String lock = Files.readString(program.resolveSibling("pylock.manners.toml"));
+        assertTrue(lock.contains("[packages.sdist]\nname = \"docopt-0.6.2.tar.gz\""), lock);
+        Unpacked app = Unpacked.unpack(report.artifact("linux-x64"), examples.fresh("Manieren"));
+        LinuxRun.here()
+                .start(examples.freshFolder("somewhere else"), app.launcher(), List.of())
+                .run()
+                .exited(0)
+                .said("{'<name>': 'Zoe'}");
+    }
+
     private static List<String> screen() {
         return List.of(Rig.tool("xvfb-run").toString(), "-a");
     }

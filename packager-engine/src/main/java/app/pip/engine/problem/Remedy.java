@@ -36,4 +36,7 @@ public sealed interface Remedy {
 
     /// The packages of an import stay out of the app: the program can do without.
     record DoWithout(String module) implements Remedy {}
+
+    /// A package may be built of its sources on this computer, which runs a program of its makers.
+    record AllowBuild(String distribution) implements Remedy {}
 }

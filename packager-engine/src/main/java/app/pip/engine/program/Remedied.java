@@ -38,7 +38,8 @@ public final class Remedied {
                         Remedy.LeaveOut _,
                         Remedy.Start _,
                         Remedy.Install _,
-                        Remedy.DoWithout _ -> {
+                        Remedy.DoWithout _,
+                        Remedy.AllowBuild _ -> {
                     // they change no file
                 }
             }

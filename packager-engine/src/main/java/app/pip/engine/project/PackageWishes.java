@@ -76,6 +76,13 @@ public record PackageWishes(
         return new PackageWishes(add, leaveOut, allowBuild, from, extras, groups, other, upgrade);
     }
 
+    /// The same, with a package that may be built from its sources.
+    public PackageWishes allowing(String name) {
+        var all = new LinkedHashSet<>(allowBuild);
+        all.add(name);
+        return new PackageWishes(add, leaveOut, List.copyOf(all), from, extras, groups, index, upgrade);
+    }
+
     private PackageWishes with(List<String> added, List<String> without) {
         return new PackageWishes(added, without, allowBuild, from, extras, groups, index, upgrade);
     }

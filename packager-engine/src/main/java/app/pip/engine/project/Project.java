@@ -61,6 +61,15 @@ public record Project(
                 .findFirst());
     }
 
+    /// The names of the packages that may be built of their sources on this computer, said in one way or the other.
+    public List<String> allowedBuilds() {
+        Stream<String> taken = remedies.stream()
+                .flatMap(remedy -> remedy instanceof Remedy.AllowBuild(String distribution)
+                        ? Stream.of(distribution)
+                        : Stream.<String>empty());
+        return Stream.concat(packages.allowBuild().stream(), taken).distinct().toList();
+    }
+
     /// The same with one goal only, in the user's own words.
     public Project forOnly(Goal goal) {
         return new Project(

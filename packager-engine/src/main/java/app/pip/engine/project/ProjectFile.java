@@ -146,6 +146,7 @@ public record ProjectFile(
                 with(mode, script, include, exclude, more(imports, module, given));
             case Remedy.DoWithout(String module) ->
                 with(mode, script, include, exclude, more(imports, module, WITHOUT));
+            case Remedy.AllowBuild(String distribution) -> building(more(allowBuild, distribution), answers);
             case Remedy.Utf8Copy _, Remedy.Rename _, Remedy.Append _ -> this;
         };
     }
@@ -154,25 +155,13 @@ public record ProjectFile(
     ///
     /// @param id of the problem that asks it
     public ProjectFile answered(String id, String answer) {
+        return building(allowBuild, more(answers, id, answer));
+    }
+
+    private ProjectFile building(List<String> allowed, SortedMap<String, String> answered) {
         return new ProjectFile(
-                name,
-                version,
-                author,
-                icon,
-                mode,
-                targets,
-                python,
-                script,
-                include,
-                exclude,
-                from,
-                extras,
-                groups,
-                add,
-                leaveOut,
-                allowBuild,
-                imports,
-                more(answers, id, answer));
+                name, version, author, icon, mode, targets, python, script, include, exclude, from, extras, groups, add,
+                leaveOut, allowed, imports, answered);
     }
 
     private ProjectFile with(

@@ -4,6 +4,7 @@ import app.pip.engine.naming.PackageName;
 import app.pip.engine.platform.Target;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
+import app.pip.engine.problem.Remedy;
 import app.pip.engine.requirement.Requirement;
 import app.pip.engine.version.Version;
 import app.pip.engine.version.VersionSet;
@@ -90,7 +91,10 @@ record ConflictStory(Trial trial, List<Failure> failures) {
         }
         return switch (crux.kind()) {
             case SOURCES ->
-                ways.build(name) ? Optional.of(Problem.stop("resolve.build", what, why, name)) : Optional.empty();
+                ways.build(name)
+                        ? Optional.of(Problem.stop("resolve.build", what, why, name)
+                                .with(new Remedy.AllowBuild(name.toString())))
+                        : Optional.empty();
             case PYTHON, WHEELS_FOR_OTHER_PYTHON -> {
                 Optional<Python> other = ways.otherPython();
                 yield other.isEmpty()

@@ -62,6 +62,13 @@ class ProjectFileTest {
     }
 
     @Test
+    void thatAPackageMayBeBuiltIsRemembered() throws Exception {
+        var said = ProjectFile.empty().with(new app.pip.engine.problem.Remedy.AllowBuild("docopt"));
+        assertEquals(List.of("docopt"), said.allowBuild());
+        assertTrue(said.write("").contains("allow-build = [\"docopt\"]"), said.write(""));
+    }
+
+    @Test
     void aFileIsRead() throws Exception {
         ProjectFile.Found found = ProjectFile.parse(PATH, SAMPLE);
         ProjectFile file = found.says();

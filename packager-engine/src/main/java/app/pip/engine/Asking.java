@@ -12,7 +12,6 @@ import app.pip.engine.naming.PackageName;
 import app.pip.engine.platform.Family;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
-import app.pip.engine.problem.Remedy;
 import app.pip.engine.program.DeclaringFiles;
 import app.pip.engine.project.PackageWishes;
 import app.pip.engine.project.Project;
@@ -36,35 +35,47 @@ import java.util.stream.Collectors;
 ///
 /// @param project what the user wants
 /// @param program what was understood of the program
+/// @param declared what its files say
 /// @param proposer names packages for imports
-record Asking(Project project, Understanding program, Proposer proposer) {
+record Asking(Project project, Understanding program, Declared declared, Proposer proposer) {
+
+    /// What a program's files say about packages.
+    ///
+    /// @throws ProblemException if a wish of the user makes no sense
+    static Declared declared(Project project, Understanding program) throws IOException, ProblemException {
+        return Declarations.read(declaring(program), program.folder().entry(), wishes(project.packages()));
+    }
 
     /// What it needs.
     ///
-    /// @param problems gets what the user should know
-    /// @throws ProblemException if it can't be said, because a file or a wish makes no sense
-    Needs needs(List<Problem> problems) throws IOException, ProblemException, InterruptedException {
+    /// @throws ProblemException if it can't be said, because a wish makes no sense
+    Asked asked() throws IOException, ProblemException, InterruptedException {
         PackageWishes wishes = project.packages();
-        Declared declared = Declarations.read(declaring(), program.folder().entry(), wishes(wishes));
-        problems.addAll(declared.problems());
+        var problems = new ArrayList<>(declared.problems());
+        declared.taken().ifPresent(taken -> tell(taken.file(), declared, problems));
+        var answers = ImportAnswers.among(project.remedies());
+        List<FoundImport> imports = new Inspecting(program, proposer, answers).imports();
         var added = new ArrayList<Needs.Need>();
         for (String text : wishes.add()) {
             added.add(new Needs.Need(parsed(text), "--add"));
         }
-        for (Remedy remedy : project.remedies()) {
-            if (remedy instanceof Remedy.Install(String module, String distribution)) {
-                added.add(new Needs.Need(parsed(distribution), "import " + module));
+        boolean byFiles = declared.taken().isPresent();
+        for (FoundImport one : imports) {
+            if (!byFiles || answers.given(one.module()).isPresent()) {
+                added.addAll(needed(one));
             }
         }
-        if (declared.taken().isEmpty()) {
-            added.addAll(imported());
-        } else {
-            added.addAll(standIns());
-        }
-        declared.taken().ifPresent(taken -> tell(taken.file(), declared, problems));
+        added.addAll(standIns());
         Set<PackageName> without = names(wishes.leaveOut());
         added.removeIf(need -> without.contains(need.requirement().name()));
-        return Needs.of(declared, added, without);
+        Needs needs = Needs.of(declared, added, without);
+        var missing = Missing.sorted(
+                program.problems(), imports, answers, byFiles || !wishes.add().isEmpty());
+        problems.addAll(missing.now());
+        if (needs.isEmpty()) {
+            problems.addAll(missing.later());
+        }
+        return new Asked(declared, needs, imports, problems, needs.isEmpty() ? List.of() : missing.later());
     }
 
     /// Names of packages as the user wrote them.
@@ -78,7 +89,7 @@ record Asking(Project project, Understanding program, Proposer proposer) {
     }
 
     /// The program's files, and those beside a script that speak of packages: they needn't travel to be read.
-    private Tree declaring() throws IOException {
+    private static Tree declaring(Understanding program) throws IOException {
         var entries = new ArrayList<>(program.folder().tree().entries().values());
         entries.addAll(DeclaringFiles.in(program.folder().root()).entries().values());
         return Tree.of(entries);
@@ -116,17 +127,12 @@ record Asking(Project project, Understanding program, Proposer proposer) {
         }
     }
 
-    /// What imports surely mean. What only a person can tell stays a missing module, and is told as one.
-    private List<Needs.Need> imported() throws IOException, InterruptedException, ProblemException {
-        var needs = new ArrayList<Needs.Need>();
-        for (FoundImport one : new Inspecting(program, proposer).imports()) {
-            if (one.kind() == FoundImport.Kind.PACKAGE && one.distribution().isPresent()) {
-                needs.add(
-                        new Needs.Need(parsed(one.distribution().get() + marker(families(one.systems()))), place(one)));
-            }
-        }
-        needs.addAll(standIns());
-        return needs;
+    /// What an import surely means. What only a person can tell stays a missing module, and is told as one.
+    private static List<Needs.Need> needed(FoundImport one) throws ProblemException {
+        return one.kind() == FoundImport.Kind.PACKAGE && one.distribution().isPresent()
+                ? List.of(
+                        new Needs.Need(parsed(one.distribution().get() + marker(families(one.systems()))), place(one)))
+                : List.of();
     }
 
     /// Where a module is imported, for people.

@@ -35,9 +35,9 @@ public record FoundPackage(String name, String newest, int releases, OptionalInt
         Requirement wanted = parsed(text);
         Understanding program =
                 Understanding.of(packager, project.program(), project.remedies(), project.sure(), Set.of());
-        var problems = new ArrayList<Problem>();
-        Needs needs = packager.needs(project, program, problems);
-        try (Indexes indexes = new Deciding(packager, project, problems).open(needs)) {
+        // how the index is reached may be said by the program's files
+        Needs needs = Needs.of(Asking.declared(project, program), List.of(), Set.of());
+        try (Indexes indexes = new Deciding(packager, project, new ArrayList<>()).open(needs)) {
             Listing listing = indexes.catalog().files(wanted.name());
             return listing.standing() == Standing.UNKNOWN && listing.offers().isEmpty()
                     ? Optional.empty()

@@ -1,6 +1,7 @@
 package app.pip.engine;
 
 import app.pip.engine.lock.LockFile;
+import app.pip.engine.naming.PackageName;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
 import app.pip.engine.store.AtomicFile;
@@ -9,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Where a program's lock lies: `pylock.toml` in its folder, `pylock.NAME.toml` beside a script `NAME.py` (PEP 751).
 /// What
@@ -36,6 +39,14 @@ record LockPlace(Path file) {
     /// What is there, if it is a lock of ours that can be read.
     Optional<LockFile> read() throws IOException {
         return read(file).filter(LockFile::isOurs);
+    }
+
+    /// The version of each package in it; of several the last.
+    SortedMap<PackageName, String> versions() throws IOException {
+        var versions = new TreeMap<PackageName, String>();
+        read().ifPresent(lock -> lock.packages()
+                .forEach(one -> one.version().ifPresent(version -> versions.put(one.name(), version.toString()))));
+        return versions;
     }
 
     /// Writes a lock, whole or not at all.

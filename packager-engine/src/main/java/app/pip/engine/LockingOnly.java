@@ -30,7 +30,9 @@ record LockingOnly(Packager packager, Project project, Progress progress) {
         progress.part("Looking at the program", 0, 0.3).at(0);
         Understanding program =
                 Understanding.of(packager, project.program(), project.remedies(), project.sure(), Set.of());
-        Needs needs = packager.needs(project, program, problems);
+        Asked asked = packager.asked(project, program);
+        Needs needs = asked.needs();
+        problems.addAll(asked.problems());
         if (problems.stream().anyMatch(problem -> problem.severity() == Severity.STOP)) {
             throw new ProblemException(problems);
         }

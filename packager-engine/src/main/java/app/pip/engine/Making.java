@@ -63,16 +63,12 @@ final class Making {
         AppIcon icon = icon();
         progress.part("Looking at the program", 0, 0.1).at(0);
         Understanding program = Understanding.of(packager, project, folder);
-        var told = program.problems().stream().collect(Collectors.partitioningBy(Missing::is));
-        List<Problem> missing =
-                Missing.open(told.getOrDefault(true, List.of()), packager.imports(program), project.remedies());
-        problems.addAll(told.getOrDefault(false, List.of()));
+        program.problems().stream().filter(one -> !Missing.is(one)).forEach(problems::add);
         refuseIfStopped();
         refuseFileAsFolder();
-        Needs needs = packager.needs(project, program, problems);
-        if (needs.isEmpty()) {
-            problems.addAll(missing);
-        }
+        Asked asked = packager.asked(project, program);
+        Needs needs = asked.needs();
+        problems.addAll(asked.problems());
         refuseIfStopped();
         List<Chosen> chosen = chosen(packager.interpreters(), program, _ -> true);
         SortedMap<Target, Packages> packages = new TreeMap<>();
@@ -82,7 +78,7 @@ final class Making {
             packages.putAll(provided.packages());
             Set<Target> left = provided.packages().keySet();
             chosen = chosen(provided, program, goal -> left.contains(goal.target()));
-            problems.addAll(Missing.left(missing, packages.values()));
+            problems.addAll(Missing.left(asked.later(), packages.values()));
             refuseIfStopped();
             chosen = withoutTooLong(chosen, packages);
         }

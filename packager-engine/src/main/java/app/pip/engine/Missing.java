@@ -9,14 +9,13 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Modules that were thought to be missing because they are neither Python's nor the program's own: packages may hold
 /// them.
 final class Missing {
 
-    private static final Set<String> WORDS =
-            Set.of("import.missing", "import.removed", "import.device", "import.optional");
+    private static final String MISSING = "import.missing";
+    private static final Set<String> WORDS = Set.of(MISSING, "import.removed", "import.device", "import.optional");
 
     private Missing() {}
 
@@ -25,25 +24,90 @@ final class Missing {
         return WORDS.contains(problem.id());
     }
 
-    /// The problems without those of modules that the user does without, each with the packages that a person may take
-    /// for it.
-    static List<Problem> open(List<Problem> problems, List<FoundImport> imports, List<Remedy> remedies) {
-        var open = new ArrayList<Problem>();
-        for (Problem problem : problems) {
-            String module = problem.details().isEmpty() ? "" : problem.details().getFirst();
-            if (!is(problem) || !remedies.contains(new Remedy.DoWithout(module))) {
-                open.add(problem.id().equals("import.missing") ? problem.with(ways(module, imports)) : problem);
+    /// Problems of missing modules, by when they can be told.
+    ///
+    /// @param now what no package will change
+    /// @param later what is to be told unless a package holds the module
+    record Sorted(List<Problem> now, List<Problem> later) {}
+
+    /// Sorts what is among a program's problems.
+    ///
+    /// @param imports what was found of each module
+    /// @param open whether packages beside those of the imports come along, and may hold anything
+    static Sorted sorted(List<Problem> problems, List<FoundImport> imports, ImportAnswers answers, boolean open) {
+        var now = new ArrayList<Problem>();
+        var later = new ArrayList<Problem>();
+        for (Problem problem : problems.stream().filter(Missing::is).toList()) {
+            String module = problem.details().getFirst();
+            List<FoundImport> found = imports.stream()
+                    .filter(one -> one.topLevel().equals(module) && one.kind() != FoundImport.Kind.LOCAL)
+                    .toList();
+            if (!found.isEmpty() && found.stream().allMatch(one -> answers.without(one.module()))) {
+                continue;
+            }
+            boolean sure = found.stream().allMatch(one -> one.kind() != FoundImport.Kind.UNKNOWN);
+            if (open || sure) {
+                later.add(offered(problem, found));
+            } else {
+                now.addAll(questions(problem, found));
             }
         }
-        return open;
+        return new Sorted(now, later);
     }
 
-    private static Remedy[] ways(String module, List<FoundImport> imports) {
-        Stream<Remedy> packages = imports.stream()
-                .filter(one -> one.module().equals(module) && one.kind() == FoundImport.Kind.UNKNOWN)
-                .flatMap(one -> one.alternatives().stream())
-                .map(name -> new Remedy.Install(module, name));
-        return Stream.concat(packages, Stream.of(new Remedy.DoWithout(module))).toArray(Remedy[]::new);
+    /// A missing module with the packages that would give it.
+    private static Problem offered(Problem problem, List<FoundImport> found) {
+        return problem.with(found.stream()
+                .flatMap(one -> one.distribution().stream().map(name -> new Remedy.Install(one.module(), name)))
+                .distinct()
+                .toArray(Remedy[]::new));
+    }
+
+    /// One question for each module that only a person can tell of; the problem itself if nothing can be asked.
+    private static List<Problem> questions(Problem problem, List<FoundImport> found) {
+        var questions = new ArrayList<Problem>();
+        for (FoundImport one : found) {
+            if (one.kind() == FoundImport.Kind.UNKNOWN && !one.alternatives().isEmpty()) {
+                questions.add(question(problem, one));
+            }
+        }
+        return questions.isEmpty() ? List.of(problem) : questions;
+    }
+
+    private static Problem question(Problem problem, FoundImport one) {
+        var ways = new ArrayList<Remedy>();
+        one.alternatives().forEach(name -> ways.add(new Remedy.Install(one.module(), name)));
+        ways.add(new Remedy.DoWithout(one.module()));
+        Remedy[] all = ways.toArray(Remedy[]::new);
+        if (!problem.id().equals(MISSING)) {
+            return problem.with(all);
+        }
+        String first = one.alternatives().getFirst();
+        if (one.facts().isEmpty()) {
+            return Problem.stop("import.question-unchecked", one.module(), one.file(), one.line(), first)
+                    .with(all);
+        }
+        var facts = one.facts().get();
+        String summary = facts.summary().isBlank() ? "-" : facts.summary();
+        return (facts.since() == 0
+                        ? Problem.stop(
+                                "import.question",
+                                one.module(),
+                                one.file(),
+                                one.line(),
+                                first,
+                                facts.releases(),
+                                summary)
+                        : Problem.stop(
+                                "import.question-since",
+                                one.module(),
+                                one.file(),
+                                one.line(),
+                                first,
+                                facts.releases(),
+                                summary,
+                                facts.since()))
+                .with(all);
     }
 
     /// The problems that are left when packages are there.
@@ -63,12 +127,13 @@ final class Missing {
 
     /// The user has said which packages are needed, so one is missing in what was said.
     private static Problem reworded(Problem problem) {
-        return problem.id().equals("import.missing")
+        return problem.id().equals(MISSING)
                 ? Problem.stop(
-                        "packages.not-in-any",
-                        problem.details().get(0),
-                        problem.details().get(1),
-                        problem.details().get(2))
+                                "packages.not-in-any",
+                                problem.details().get(0),
+                                problem.details().get(1),
+                                problem.details().get(2))
+                        .with(problem.remedies().toArray(Remedy[]::new))
                 : problem;
     }
 

@@ -1,12 +1,12 @@
 package app.pip.engine;
 
 import app.pip.engine.artifact.Artifact;
+import app.pip.engine.declared.Declared;
 import app.pip.engine.hash.Sha256;
 import app.pip.engine.hostpython.HostPython;
 import app.pip.engine.hostpython.RememberingReader;
 import app.pip.engine.hostpython.SourceReader;
 import app.pip.engine.index.Indexes;
-import app.pip.engine.inspection.FoundImport;
 import app.pip.engine.inspection.Inspection;
 import app.pip.engine.interpreter.Host;
 import app.pip.engine.interpreter.Interpreter;
@@ -22,7 +22,6 @@ import app.pip.engine.packing.Unpacking;
 import app.pip.engine.platform.Target;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
-import app.pip.engine.problem.Remedy;
 import app.pip.engine.program.ZippedProgram;
 import app.pip.engine.progress.Progress;
 import app.pip.engine.project.Project;
@@ -31,12 +30,14 @@ import app.pip.engine.script.StandardLibrary;
 import app.pip.engine.sources.Bench;
 import app.pip.engine.sources.SourceBuilder;
 import app.pip.engine.store.Store;
+import app.pip.engine.version.Version;
 import app.pip.engine.wheel.Compiler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,9 +51,6 @@ public final class Packager {
     private final Store store;
     private final ShippedInterpreters interpreters;
     private final LayerStore layers;
-    // what an index says of packages' contents
-    private final Contents contents = Contents.unasked();
-
     private final Surroundings around;
     private final Path folder;
 
@@ -101,19 +99,23 @@ public final class Packager {
 
     /// Finds out what there is to know about a program, without running it.
     ///
-    /// @param program a script, a folder, an archive of one, or a notebook
-    /// @param remedies ways out of problems that the user has taken already
-    /// @param sure whether a large or unexpected folder is really meant
+    /// @param project the program and what the user has said of it; its goals don't matter
     /// @throws ProblemException if the program can't be looked at before the user does something
-    public Inspection inspect(Path program, List<Remedy> remedies, boolean sure)
-            throws ProblemException, InterruptedException {
+    public Inspection inspect(Project project) throws ProblemException, InterruptedException {
         try {
-            Understanding understood = Understanding.of(this, program, remedies, sure, Set.of());
+            Understanding program =
+                    Understanding.of(this, project.program(), project.remedies(), project.sure(), Set.of());
+            Asked asked = asked(project, program, true);
             String python = interpreters.available(here()).stream()
-                    .findFirst()
+                    .filter(one -> project.python().allows(one.version()))
                     .map(Interpreter::version)
+                    .filter(one -> Version.read(one)
+                            .filter(asked.declared().python()::contains)
+                            .isPresent())
+                    .findFirst()
                     .orElse("");
-            return new Inspecting(understood, new Proposer(ImportNames.standard(), contents)).inspection(python);
+            return Inspecting.inspection(
+                    program, asked, LockPlace.of(project.program()).versions(), python);
         } catch (IOException e) {
             throw new ProblemException(Failures.problem(e), e);
         }
@@ -242,14 +244,26 @@ public final class Packager {
     }
 
     /// What a program needs beside Python, as its files, its imports and the user say.
-    Needs needs(Project project, Understanding program, List<Problem> problems)
-            throws ProblemException, IOException, InterruptedException {
-        return new Asking(project, program, new Proposer(ImportNames.standard(), contents)).needs(problems);
+    Asked asked(Project project, Understanding program) throws ProblemException, IOException, InterruptedException {
+        return asked(project, program, false);
     }
 
-    /// The modules that a program imports, and the packages that they come from.
-    List<FoundImport> imports(Understanding program) throws IOException, InterruptedException {
-        return new Inspecting(program, new Proposer(ImportNames.standard(), contents)).imports();
+    /// @param thorough whether the index is asked about imports even where the program's files say what is needed
+    private Asked asked(Project project, Understanding program, boolean thorough)
+            throws ProblemException, IOException, InterruptedException {
+        Declared declared = Asking.declared(project, program);
+        var trusted = new HashSet<>(LockPlace.of(project.program()).versions().keySet());
+        declared.requirements().forEach(one -> trusted.add(one.requirement().name()));
+        var notes = new ArrayList<Problem>();
+        var deciding = new Deciding(this, project, notes);
+        try (var names = new CheckedNames(() -> deciding.open(Needs.of(declared, List.of(), Set.of())), trusted)) {
+            Contents contents = thorough || declared.taken().isEmpty() ? names : Contents.unasked();
+            Asked asked =
+                    new Asking(project, program, declared, new Proposer(ImportNames.standard(), contents)).asked();
+            notes.addAll(asked.problems());
+            notes.addAll(names.notes());
+            return new Asked(declared, asked.needs(), asked.imports(), notes, asked.later());
+        }
     }
 
     Store store() {

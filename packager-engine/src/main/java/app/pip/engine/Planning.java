@@ -33,13 +33,13 @@ import java.util.stream.Collectors;
 record Planning(Packager packager, Project project, Progress progress) {
 
     Plan plan() throws ProblemException, IOException, InterruptedException {
-        var problems = new ArrayList<Problem>();
         progress.part("Looking at the program", 0, 0.3).at(0);
         Understanding program =
                 Understanding.of(packager, project.program(), project.remedies(), project.sure(), Set.of());
-        Needs needs = packager.needs(project, program, problems);
-        if (problems.stream().anyMatch(problem -> problem.severity() == Severity.STOP)) {
-            throw new ProblemException(problems);
+        Asked asked = packager.asked(project, program);
+        Needs needs = asked.needs();
+        if (asked.problems().stream().anyMatch(problem -> problem.severity() == Severity.STOP)) {
+            throw new ProblemException(asked.problems());
         }
         if (needs.isEmpty()) {
             return new Plan(new TreeMap<>(), List.of(), new TreeMap<>(), List.of());

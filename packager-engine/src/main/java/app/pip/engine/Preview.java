@@ -87,13 +87,11 @@ public record Preview(
 
     static Preview of(Packager packager, Project project, Understanding program)
             throws IOException, ProblemException, InterruptedException {
-        var problems = new ArrayList<Problem>();
-        Needs needs = packager.needs(project, program, problems);
-        // which modules are missing can't be said before the packages are there
-        List<FoundImport> imports = packager.imports(program);
-        Missing.open(program.problems(), imports, project.remedies()).stream()
-                .filter(problem -> needs.isEmpty() || !Missing.is(problem))
-                .forEach(problems::add);
+        Asked asked = packager.asked(project, program);
+        Needs needs = asked.needs();
+        // which modules are missing can often not be said before the packages are there
+        var problems = new ArrayList<>(asked.problems());
+        program.problems().stream().filter(problem -> !Missing.is(problem)).forEach(problems::add);
         var files = new ArrayList<Travelling>();
         for (Entry entry : program.folder().tree().entries().values()) {
             if (entry instanceof Entry.File file) {
@@ -124,7 +122,7 @@ public record Preview(
                 needs.all().stream()
                         .map(need -> new Needed(need.requirement().toString(), need.source()))
                         .toList(),
-                optional(imports, needs),
+                optional(asked.imports(), needs),
                 problems,
                 goals);
     }

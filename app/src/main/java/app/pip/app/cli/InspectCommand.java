@@ -3,14 +3,19 @@ package app.pip.app.cli;
 import app.pip.engine.inspection.Inspection;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
-import app.pip.engine.problem.Remedy;
 import app.pip.engine.problem.Severity;
-import java.nio.file.Path;
+import app.pip.engine.project.Project;
+import app.pip.engine.project.ProjectFile;
+import java.io.IOException;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `pipapp inspect`: tells what was found out about a program, and makes nothing.
 @Command(
@@ -22,20 +27,11 @@ final class InspectCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(
-            paramLabel = "PROGRAM",
-            description = "A .py file, the folder of a program, a .zip of one, or a notebook (.ipynb).")
-    private Path program = Path.of("");
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--include",
-            order = 1,
-            paramLabel = "PATH",
-            description = "A file or folder beside PROGRAM that goes along although it would stay behind.")
-    private List<String> include = List.of();
-
-    @Option(names = "--yes", order = 2, description = "Go on although the folder is large or unexpected.")
-    private boolean yes;
+    @Mixin
+    private ProjectOptions options = new ProjectOptions();
 
     @Option(names = "--json", order = 3, description = "Print one JSON object instead of words.")
     private boolean json;
@@ -45,13 +41,17 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         var packager = surroundings.packager();
-        Path dropped = surroundings.folder().resolve(program).normalize();
-        List<Remedy> remedies =
-                include.stream().<Remedy>map(Remedy.Include::new).toList();
+        var questions = new Questions(surroundings, !json);
         try {
-            Inspection inspection = packager.inspect(dropped, remedies, yes);
+            Inspection inspection = questions.until(options.file(surroundings.folder()), file -> {
+                Inspection seen = packager.inspect(project(file));
+                if (questions.help(seen.problems())) {
+                    throw new ProblemException(seen.problems());
+                }
+                return seen;
+            });
             if (json) {
                 new InspectionJson(surroundings.out()).tell(inspection);
             } else {
@@ -65,6 +65,14 @@ final class InspectCommand implements Callable<Integer> {
                 new ProblemWords(surroundings.err()).tell(e.problems());
             }
             return PipApp.PROBLEM;
+        }
+    }
+
+    private Project project(ProjectFile.Found file) {
+        try {
+            return options.project(surroundings.folder(), file, new TreeSet<>(), true);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 

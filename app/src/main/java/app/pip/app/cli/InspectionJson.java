@@ -62,6 +62,13 @@ final class InspectionJson {
                 .put("version", one.version().orElse(null));
         ArrayNode alternatives = node.putArray("alternatives");
         one.alternatives().forEach(alternatives::add);
+        ObjectNode facts = node.putObject("facts");
+        one.facts()
+                .ifPresent(told -> facts.put("package", told.name())
+                        .put("source_only", told.sourceOnly())
+                        .put("releases", told.releases())
+                        .put("since", told.since() == 0 ? null : told.since())
+                        .put("summary", told.summary()));
         node.put("file", one.file()).put("line", one.line());
         ArrayNode systems = node.putArray("systems");
         one.systems().forEach(system -> systems.add(system.toLowerCase(Locale.ROOT)));

@@ -5,7 +5,9 @@ import app.pip.engine.inspection.FoundFile;
 import app.pip.engine.inspection.FoundFile.State;
 import app.pip.engine.inspection.FoundImport;
 import app.pip.engine.inspection.FoundImport.Kind;
+import app.pip.engine.inspection.FoundRequirement;
 import app.pip.engine.inspection.Inspection;
+import app.pip.engine.inspection.PackageFacts;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +30,7 @@ final class InspectionWords {
         String python = inspection.python();
         out.println(python.isEmpty() ? "There is no Python for it." : "It gets Python " + python + ".");
         packages(inspection.imports());
+        declared(inspection.requirements());
         files(inspection.files());
         new ProblemWords(out).tell(inspection.problems());
     }
@@ -70,6 +73,31 @@ final class InspectionWords {
         }
     }
 
+    private void declared(List<FoundRequirement> requirements) {
+        if (!requirements.isEmpty()) {
+            out.println();
+            out.println("The program's files ask for:");
+            requirements.forEach(
+                    one -> out.println(String.format(Locale.ROOT, "  %-20s [%s]", one.requirement(), one.source())));
+        }
+    }
+
+    /// What the index says of a package that only a person can take, and that one is to be built first.
+    private static String facts(FoundImport one) {
+        if (one.facts().isEmpty()) {
+            return "";
+        }
+        PackageFacts facts = one.facts().get();
+        String sources = facts.sourceOnly() ? ", offered as source only" : "";
+        if (one.kind() != Kind.UNKNOWN) {
+            return sources;
+        }
+        String since = facts.since() == 0 ? "" : " since " + facts.since();
+        String summary = facts.summary().isBlank() ? "" : ": " + facts.summary();
+        return " (" + facts.releases() + (facts.releases() == 1 ? " release" : " releases") + since + summary + ")"
+                + sources;
+    }
+
     private static String line(FoundImport one) {
         String others = String.join(", ", one.alternatives());
         String what = switch (one.kind()) {
@@ -82,7 +110,15 @@ final class InspectionWords {
         };
         String systems = one.systems().size() == 3 ? "" : ", on " + String.join(" and ", one.systems()) + " only";
         return String.format(
-                Locale.ROOT, "  %-20s %s%s  [%s, line %d]", one.module(), what, systems, one.file(), one.line());
+                Locale.ROOT,
+                "  %-20s %s%s%s%s  [%s, line %d]",
+                one.module(),
+                what,
+                one.version().map(version -> " " + version).orElse(""),
+                facts(one),
+                systems,
+                one.file(),
+                one.line());
     }
 
     private void files(List<FoundFile> files) {

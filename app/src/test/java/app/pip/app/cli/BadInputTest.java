@@ -176,7 +176,7 @@ class BadInputTest {
     @Test
     void aPackageThatHasToBeInstalled() throws IOException {
         write("guess.py", "import os\nimport gamething\n");
-        var told = refused("import.missing", "guess.py").told("import.missing");
+        var told = refused("import.question-unchecked", "guess.py", "--offline").told("import.question-unchecked");
         assertTrue(told.getFirst().contains("gamething"), told.getFirst());
         assertTrue(told.get(1).contains("guess.py imports it in line 2"), told.get(1));
     }

@@ -15,6 +15,7 @@ public final class Indexes implements AutoCloseable {
     private final Network network;
     private final Wheels wheels;
     private final IndexCatalog catalog;
+    private final IndexContents contents;
 
     private Indexes(IndexSettings settings, Store store) {
         this.network = new Network(settings.net());
@@ -26,7 +27,9 @@ public final class Indexes implements AutoCloseable {
         List<Source> indexes = settings.indexes().stream()
                 .map(address -> isFile(address) ? folder(address) : new SimpleIndex(address, pages))
                 .toList();
-        this.catalog = new IndexCatalog(links, indexes, new MetadataFinder(network, store, wheels));
+        WheelParts parts = new WheelParts(network, wheels);
+        this.catalog = new IndexCatalog(links, indexes, new MetadataFinder(network, store, wheels, parts));
+        this.contents = new IndexContents(catalog, new InsidesFinder(store, wheels, parts));
     }
 
     /// Connects to nothing yet.
@@ -47,6 +50,11 @@ public final class Indexes implements AutoCloseable {
     /// What is offered.
     public Catalog catalog() {
         return catalog;
+    }
+
+    /// Which modules are in it.
+    public IndexContents contents() {
+        return contents;
     }
 
     /// Brings it here.

@@ -9,7 +9,6 @@ import app.pip.engine.net.Answer;
 import app.pip.engine.net.Ask;
 import app.pip.engine.net.Network;
 import app.pip.engine.net.Origin;
-import app.pip.engine.net.RemoteFile;
 import app.pip.engine.net.Request;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
@@ -20,8 +19,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Finds what a file says of itself with as few bytes as it can: in the store, in the small file beside it
 /// (PEP 658), in the last bytes of the wheel, in the whole wheel. What was found once is kept for ever by the
@@ -39,12 +36,13 @@ final class MetadataFinder {
     private final Network network;
     private final Store store;
     private final Wheels wheels;
-    private final Set<Origin> withoutParts = ConcurrentHashMap.newKeySet();
+    private final WheelParts parts;
 
-    MetadataFinder(Network network, Store store, Wheels wheels) {
+    MetadataFinder(Network network, Store store, Wheels wheels, WheelParts parts) {
         this.network = network;
         this.store = store;
         this.wheels = wheels;
+        this.parts = parts;
     }
 
     /// The metadata of a file.
@@ -86,37 +84,7 @@ final class MetadataFinder {
         if (offer.wheel().isEmpty()) {
             return SdistMetadata.read(wheels.fetch(offer, Progress.unwatched()).file(), offer);
         }
-        Optional<Path> here = offer.sha256().flatMap(wheels::find);
-        if (here.isEmpty() && isRemote(offer.address())) {
-            Optional<byte[]> part = inParts(offer);
-            if (part.isPresent()) {
-                return part.get();
-            }
-        }
-        Path wheel = here.isPresent()
-                ? here.get()
-                : wheels.fetch(offer, Progress.unwatched()).file();
-        try (var file = new LocalBytes(wheel)) {
-            return WheelMetadata.read(file, offer);
-        }
-    }
-
-    private static boolean isRemote(URI address) {
-        return !"file".equals(address.getScheme());
-    }
-
-    private Optional<byte[]> inParts(Offer offer) throws IOException, ProblemException, InterruptedException {
-        Origin origin = Origin.of(offer.address());
-        if (withoutParts.contains(origin)) {
-            return Optional.empty();
-        }
-        var file = new RemoteFile(network, offer.address(), offer.fileName(), offer.size());
-        try {
-            return Optional.of(WheelMetadata.read(new RemoteBytes(file), offer));
-        } catch (NoPartsException e) {
-            withoutParts.add(origin);
-            return Optional.empty();
-        }
+        return parts.read(offer, file -> WheelMetadata.read(file, offer));
     }
 
     /// The file beside it; nothing if it isn't there although it was promised.

@@ -14,12 +14,14 @@ import java.util.TreeSet;
 /// @param distributions the packages that give it, the best first; empty if none is known
 /// @param families the systems on which they do
 /// @param detail the device, or the Python that removed the module; else empty
-/// @param about facts about the first package where a person has to decide
+/// @param sourceOnly whether the first package is offered as source only
+/// @param about facts about the first package, if the index was asked
 public record Proposal(
         State state,
         List<String> distributions,
         SortedSet<Family> families,
         String detail,
+        boolean sourceOnly,
         Optional<Contents.About> about) {
 
     /// Copies the collections.
@@ -30,7 +32,7 @@ public record Proposal(
 
     static Proposal of(State state, List<String> distributions, String detail) {
         var everywhere = new TreeSet<>(EnumSet.allOf(Family.class));
-        return new Proposal(state, distributions, everywhere, detail, Optional.empty());
+        return new Proposal(state, distributions, everywhere, detail, false, Optional.empty());
     }
 
     /// How sure a proposal is.

@@ -39,12 +39,12 @@ public record Proposer(ImportNames names, Contents contents) {
                     left.remove(distribution);
                     left.addFirst(distribution);
                     var state = answer.verdict() == Verdict.HOLDS ? State.SURE : State.SOURCE_ONLY;
-                    return new Proposal(state, left, row.families(), "", Optional.empty());
+                    return new Proposal(state, left, row.families(), "", state == State.SOURCE_ONLY, answer.about());
                 }
                 case LACKS, NO_PROJECT -> left.remove(distribution);
                 case NOT_ASKED -> {
                     var state = row.certain() ? State.SURE : State.QUESTION;
-                    return new Proposal(state, left, row.families(), "", Optional.empty());
+                    return new Proposal(state, left, row.families(), "", false, Optional.empty());
                 }
             }
         }
@@ -57,7 +57,8 @@ public record Proposer(ImportNames names, Contents contents) {
         return switch (answer.verdict()) {
             case HOLDS, SOURCE_ONLY, NOT_ASKED -> {
                 var guess = Proposal.of(State.QUESTION, List.of(name), "");
-                yield new Proposal(guess.state(), guess.distributions(), guess.families(), "", answer.about());
+                boolean sources = answer.verdict() == Verdict.SOURCE_ONLY;
+                yield new Proposal(guess.state(), guess.distributions(), guess.families(), "", sources, answer.about());
             }
             case LACKS, NO_PROJECT -> Proposal.of(State.UNKNOWN, List.of(), "");
         };

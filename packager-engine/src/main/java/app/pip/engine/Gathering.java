@@ -50,10 +50,10 @@ record Gathering(Packager packager, Indexes indexes) {
             List<FetchedWheel> own = chosen(lock, one.getKey()).stream()
                     .map(choice -> wheels.get(digest(choice.file()).hex()))
                     .toList();
-            packages.put(
-                    one.getKey(),
-                    layers.layer(
-                            own, interpreter, packager.layer(interpreter), packager.compiler(interpreter.minor())));
+            Packages layer =
+                    layers.layer(own, interpreter, packager.layer(interpreter), packager.compiler(interpreter.minor()));
+            new Promises(pinned(lock, one.getKey()), layer.components()).check(lock.question());
+            packages.put(one.getKey(), layer);
             done++;
             packing.at((double) done / interpreters.size());
         }
@@ -90,11 +90,15 @@ record Gathering(Packager packager, Indexes indexes) {
     }
 
     private static List<Lock.Choice> chosen(Lock lock, Target target) {
+        return pinned(lock, target).packages();
+    }
+
+    private static Lock.Pinned pinned(Lock lock, Target target) {
         Lock.Pinned pinned = lock.targets().get(target);
         if (pinned == null) {
             throw new IllegalArgumentException("nothing is locked for " + target);
         }
-        return pinned.packages();
+        return pinned;
     }
 
     /// What to fetch for a file of a lock.

@@ -107,6 +107,35 @@ class PackageOptionsTest {
         }
     }
 
+    @Test
+    void aWheelThatNeedsMoreThanItsIndexSaysIsRefused() throws Exception {
+        TestWheel honest = new TestWheel.Making("puppy", "1.0")
+                .requires("bone>=2; sys_platform == 'linux'", "ball; extra == 'play'")
+                .done();
+        String silent = "Metadata-Version: 2.1\nName: puppy\nVersion: 1.0\n";
+        var told = new TestWheel(honest.fileName(), honest.bytes(), silent, "", null);
+        try (var index = new TestIndex().add(told, TestWheel.of("bone", "2.0"))) {
+            var program = program(index, "puppy\n");
+            var run = program.build("--for", "linux,windows").exited(PipApp.PROBLEM);
+            assertEquals(List.of("packages.needs-more"), run.ids("stop"));
+            assertTrue(run.told("packages.needs-more").get(1).contains("bone>=2"));
+            program.build("--for", "windows").exited(PipApp.DONE);
+            // the remedy that it tells
+            program.build("--for", "linux", "--add", "bone>=2").exited(PipApp.DONE);
+        }
+    }
+
+    @Test
+    void aWheelForAnotherPythonThanItsIndexSaysIsRefused() throws Exception {
+        TestWheel honest = new TestWheel.Making("puppy", "1.0").python("<3.10").done();
+        String silent = "Metadata-Version: 2.1\nName: puppy\nVersion: 1.0\n";
+        var told = new TestWheel(honest.fileName(), honest.bytes(), silent, "", null);
+        try (var index = new TestIndex().add(told)) {
+            var run = program(index, "puppy\n").build("--for", "linux").exited(PipApp.PROBLEM);
+            assertEquals(List.of("packages.other-python"), run.ids("stop"));
+        }
+    }
+
     private static String pinned(String digest) {
         return "puppy==1.0 --hash=sha256:" + digest + "\n";
     }

@@ -40,7 +40,7 @@ public final class Bundler {
                 .map(entry -> entry.under(new TreePath(List.of(root))))
                 .sorted(Comparator.comparing(PackedEntry::path))
                 .toList();
-        return new Bundle(parts.app(), target, parts.floor(), parts.libraries(), parts.icon(), placed);
+        return new Bundle(parts.app(), target, parts.floor(), parts.borrowed(), parts.icon(), placed);
     }
 
     /// What is the same on all systems: `python/`, `program/` and `support/`.

@@ -42,6 +42,13 @@ public record Parts(
         libraries = Collections.unmodifiableSortedSet(new TreeSet<>(libraries));
     }
 
+    /// What all of it asks the system for, by the names that the libraries' files have.
+    SortedSet<String> borrowed() {
+        var all = new TreeSet<>(libraries);
+        all.addAll(packages.libraries());
+        return all;
+    }
+
     /// The oldest system that all of it runs on: the highest that the interpreter, the packages or machine code among
     /// the program's files ask for.
     Floor floor() throws IOException {

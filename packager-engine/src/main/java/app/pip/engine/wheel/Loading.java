@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -183,18 +184,34 @@ final class Loading {
                         one.code().name());
     }
 
-    /// Some desktops have these libraries and some don't, so the app may well run.
-    private Optional<Problem> borrowed(String owner, List<Loaded> roots) {
+    /// What modules ask the Linux system for beside the C library, by the names that the files have. Some of it every
+    /// desktop has, but not every computer without one.
+    SortedSet<String> libraries() {
+        var libraries = new TreeSet<String>();
+        if (target.family() == Family.LINUX) {
+            for (PackedWheel wheel : wheels) {
+                libraries.addAll(asked(roots(wheel.facts().name())));
+            }
+        }
+        return libraries;
+    }
+
+    private SortedSet<String> asked(List<Loaded> roots) {
         var libraries = new TreeSet<String>();
         for (Loaded root : roots) {
             for (Loaded one : reached(root)) {
                 if (fits(one.code())) {
-                    one.code().needs().stream()
-                            .filter(library -> !SystemLibraries.isPromised(library) && !isShipped(library))
-                            .forEach(libraries::add);
+                    libraries.addAll(missing(one.code()));
                 }
             }
         }
+        return libraries;
+    }
+
+    /// Some desktops have these libraries and some don't, so the app may well run.
+    private Optional<Problem> borrowed(String owner, List<Loaded> roots) {
+        SortedSet<String> libraries = asked(roots);
+        libraries.removeIf(SystemLibraries::isPromised);
         if (libraries.isEmpty()) {
             return Optional.empty();
         }

@@ -35,7 +35,7 @@ public final class PackageLayers {
     private static final String AREA = "wheels";
 
     /// Part of every key: another way of packing is another key.
-    private static final String FORM = "2";
+    private static final String FORM = "3";
 
     private final PackStore packs;
     private final Path scratch;
@@ -153,6 +153,7 @@ public final class PackageLayers {
                 digest(wheels, interpreter),
                 entries,
                 loading.floor(),
+                loading.libraries(),
                 wheels.stream().map(PackageLayers::component).toList(),
                 problems);
     }
@@ -182,7 +183,13 @@ public final class PackageLayers {
             }
         }
         return new Component(
-                facts.name(), facts.version(), facts.fileName(), new Sha256(facts.sha256()), facts.licence(), texts);
+                facts.name(),
+                facts.version(),
+                facts.fileName(),
+                new Sha256(facts.sha256()),
+                facts.demands(),
+                facts.licence(),
+                texts);
     }
 
     private static TreePath belowInfo(TreePath path) {

@@ -5,9 +5,12 @@ import app.pip.engine.pack.PackedEntry;
 import app.pip.engine.platform.Floor;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.tree.TreePath;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// The packages layer of an app for one target.
 ///
@@ -15,18 +18,20 @@ import java.util.Optional;
 /// @param entries within the interpreter's folder, in the order of their paths
 /// @param floor the oldest system that the machine code among them asks for; none if there is none or it
 ///     doesn't say
+/// @param libraries of the Linux system that the machine code asks for beside the C library
 /// @param components one for each wheel, in the order of their names
 /// @param notes what is worth knowing
 public record Packages(
         Sha256 digest,
         List<PackedEntry> entries,
         Optional<Floor> floor,
+        SortedSet<String> libraries,
         List<Component> components,
         List<Problem> notes) {
 
     /// No packages at all.
-    public static final Packages NONE =
-            new Packages(Sha256.of("no packages"), List.of(), Optional.empty(), List.of(), List.of());
+    public static final Packages NONE = new Packages(
+            Sha256.of("no packages"), List.of(), Optional.empty(), Collections.emptySortedSet(), List.of(), List.of());
 
     /// The longest path that Windows' own programs can handle, less its ending NUL.
     private static final int LONGEST = 259;
@@ -38,6 +43,7 @@ public record Packages(
     /// Copies the lists.
     public Packages {
         entries = List.copyOf(entries);
+        libraries = Collections.unmodifiableSortedSet(new TreeSet<>(libraries));
         components = List.copyOf(components);
         notes = List.copyOf(notes);
     }

@@ -12,10 +12,17 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param version as its metadata have it
 /// @param fileName the wheel's
 /// @param sha256 the wheel's
+/// @param demands what it needs beside itself
 /// @param licence what its metadata say
 /// @param machineCode all programs and libraries in it
 record WheelFacts(
-        String name, String version, String fileName, String sha256, Licence licence, List<MachineCode> machineCode) {
+        String name,
+        String version,
+        String fileName,
+        String sha256,
+        Demands demands,
+        Licence licence,
+        List<MachineCode> machineCode) {
 
     /// Where the facts lie in a pack.
     static final TreePath PLACE = TreePath.of("facts.json");

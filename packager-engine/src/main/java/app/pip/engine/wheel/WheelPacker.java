@@ -182,6 +182,7 @@ final class WheelPacker {
                 wheel.metadata().first("Version").orElseThrow(),
                 wheel.wheel().name().file(),
                 wheel.wheel().sha256().hex(),
+                Demands.of(wheel.metadata()),
                 Licence.of(wheel.metadata(), inInfo, info),
                 machineCode);
     }

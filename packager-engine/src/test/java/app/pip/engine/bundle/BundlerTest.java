@@ -28,12 +28,14 @@ import app.pip.engine.tree.Entry;
 import app.pip.engine.tree.Tree;
 import app.pip.engine.tree.TreePath;
 import app.pip.engine.wheel.Component;
+import app.pip.engine.wheel.Demands;
 import app.pip.engine.wheel.Licence;
 import app.pip.engine.wheel.Packages;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -151,6 +153,7 @@ class BundlerTest {
                 Sha256.of("packages"),
                 files.entries(),
                 Optional.of(new Floor(Family.MACOS, 26, 0)),
+                Collections.emptySortedSet(),
                 List.of(
                         component("demo", "1.0", new Licence("MIT", "", List.of()), List.of(licence(text))),
                         component("plain", "2.0+cu1", new Licence("", "BSD License", List.of()), List.of())),
@@ -175,7 +178,7 @@ class BundlerTest {
 
     private static Component component(String name, String version, Licence licence, List<PackedEntry.File> texts) {
         String file = name + "-" + version + "-py3-none-any.whl";
-        return new Component(name, version, file, Sha256.of(name), licence, texts);
+        return new Component(name, version, file, Sha256.of(name), Demands.NONE, licence, texts);
     }
 
     private static Parts with(Packages packages, Parts parts) {

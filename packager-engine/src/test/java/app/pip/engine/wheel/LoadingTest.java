@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LoadingTest {
@@ -111,6 +112,11 @@ class LoadingTest {
         assertEquals(
                 List.of("wheel.libraries-needed [demo, libEGL.so.1, libxcb-cursor.so.0]"),
                 told(Target.LINUX_X64, module, library));
+        // a package for Debian or Fedora asks for what every desktop has as well
+        assertEquals(
+                Set.of("libEGL.so.1", "libGL.so.1", "libstdc++.so.6", "libxcb-cursor.so.0"),
+                loading(Target.LINUX_X64, module, plugin, library).libraries());
+        assertEquals(Set.of(), loading(Target.WINDOWS_X64, module, library).libraries());
         assertEquals(
                 Optional.of(new Floor(Family.LINUX, 2, 31)),
                 loading(Target.LINUX_X64, module, library).floor());
@@ -138,8 +144,8 @@ class LoadingTest {
     }
 
     private static Loading loading(Target target, MachineCode... code) {
-        var facts =
-                new WheelFacts("demo", "1", "demo.whl", "0".repeat(64), new Licence("", "", List.of()), List.of(code));
+        var facts = new WheelFacts(
+                "demo", "1", "demo.whl", "0".repeat(64), Demands.NONE, new Licence("", "", List.of()), List.of(code));
         List<String> names = Arrays.stream(code).map(MachineCode::name).toList();
         var shipped = new ArrayList<>(List.of("python3.dll", "vcruntime140.dll"));
         shipped.addAll(names);

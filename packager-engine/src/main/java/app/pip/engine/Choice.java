@@ -1,9 +1,11 @@
 package app.pip.engine;
 
 import app.pip.engine.hostpython.Import.Trait;
-import app.pip.engine.interpreter.Interpreter;
+import app.pip.engine.interpreter.InterpreterOffer;
+import app.pip.engine.interpreter.InterpreterOffer.Elsewhere;
 import app.pip.engine.interpreter.InterpreterSource;
 import app.pip.engine.platform.Family;
+import app.pip.engine.platform.Target;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.Severity;
 import app.pip.engine.project.Goal;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -26,36 +29,96 @@ import java.util.TreeSet;
 /// @param library what the modules need of each other
 /// @param project whose goals
 /// @param facts what the program imports
-record Choice(InterpreterSource source, StandardLibrary library, Project project, ScriptFacts facts) {
+record Choice(InterpreterSource source, StandardLibrary library, Project project, ScriptFacts facts)
+        implements InterpreterSource {
 
     /// The goals that can be reached.
     ///
     /// @param problems gets what the user should know; if the goals were the user's own words, one that can't be
     ///     reached stops, otherwise it is a note
-    List<Chosen> choose(List<Problem> problems) throws IOException {
+    List<Chosen> choose(List<Problem> problems) throws IOException, InterruptedException {
         var chosen = new ArrayList<Chosen>();
         for (Goal goal : project.goals()) {
-            List<Interpreter> all = source.available(goal.target());
-            List<Interpreter> wanted = all.stream()
-                    .filter(one -> project.python().allows(one.version()))
-                    .toList();
-            if (all.isEmpty()) {
-                tell(problems, Problem.stop("target.no-python", goal.target().words()));
-            } else if (wanted.isEmpty()) {
-                tell(problems, noSuchPython(goal, all));
+            List<InterpreterOffer> offered = source.offers(goal.target());
+            Optional<InterpreterOffer> best = offered.stream()
+                    .filter(one -> one.reachable() && suits(one))
+                    .findFirst();
+            if (best.isPresent()) {
+                holes(best.get()).forEach(problem -> tell(problems, problem));
+                chosen.add(new Chosen(goal, best.get(), libraries(best.get())));
             } else {
-                List<Problem> found = holes(wanted.getFirst());
-                found.forEach(problem -> tell(problems, problem));
-                if (found.stream().noneMatch(problem -> problem.severity() == Severity.STOP)) {
-                    chosen.add(new Chosen(goal, wanted.getFirst(), libraries(wanted.getFirst())));
-                }
+                why(goal, offered).forEach(problem -> tell(problems, problem));
             }
         }
         return chosen;
     }
 
+    /// Those of the source that can be had and with which the program works.
+    @Override
+    public List<InterpreterOffer> offers(Target target) throws IOException, InterruptedException {
+        return source.offers(target).stream()
+                .filter(one -> one.reachable() && suits(one))
+                .toList();
+    }
+
+    /// Whether an interpreter is wanted and lacks nothing that the program surely needs.
+    boolean suits(InterpreterOffer offer) {
+        return isWanted(offer) && holes(offer).stream().noneMatch(problem -> problem.severity() == Severity.STOP);
+    }
+
+    private boolean isWanted(InterpreterOffer offer) {
+        return project.python().spec().allows(offer.version());
+    }
+
+    /// Why none of the interpreters will do.
+    private List<Problem> why(Goal goal, List<InterpreterOffer> offered) {
+        String target = goal.target().words();
+        List<InterpreterOffer> here =
+                offered.stream().filter(InterpreterOffer::reachable).toList();
+        List<InterpreterOffer> wanted = here.stream().filter(this::isWanted).toList();
+        Optional<Elsewhere> elsewhere = offered.stream()
+                .filter(this::suits)
+                .filter(Elsewhere.class::isInstance)
+                .map(Elsewhere.class::cast)
+                .findFirst();
+        if (elsewhere.isPresent()) {
+            return List.of(fetchable(goal, elsewhere.get(), wanted));
+        }
+        if (here.isEmpty()) {
+            return List.of(Problem.stop("target.no-python", target));
+        }
+        return wanted.isEmpty() ? List.of(noSuchPython(goal, here)) : holes(wanted.getFirst());
+    }
+
+    /// An interpreter would do that can't be fetched now.
+    private Problem fetchable(Goal goal, Elsewhere elsewhere, List<InterpreterOffer> wanted) {
+        String target = goal.target().words();
+        String version = elsewhere.version();
+        int megabytes = elsewhere.build().megabytes();
+        Optional<Problem> lacks = wanted.stream()
+                .flatMap(one -> holes(one).stream())
+                .filter(problem -> problem.severity() == Severity.STOP)
+                .findFirst();
+        return lacks.isPresent()
+                ? Problem.stop(
+                        "python.elsewhere-module",
+                        target,
+                        lacks.get().details().getFirst(),
+                        version,
+                        megabytes,
+                        goal.target().id(),
+                        elsewhere.minor())
+                : Problem.stop(
+                        "python.elsewhere",
+                        target,
+                        version,
+                        megabytes,
+                        goal.target().id(),
+                        elsewhere.minor());
+    }
+
     /// What the modules that the program imports borrow of the system.
-    private SortedSet<String> libraries(Interpreter interpreter) {
+    private SortedSet<String> libraries(InterpreterOffer interpreter) {
         var libraries = new TreeSet<String>();
         for (Imported one : facts.imports()) {
             if (one.origin() == Imported.Origin.STANDARD
@@ -70,11 +133,14 @@ record Choice(InterpreterSource source, StandardLibrary library, Project project
         return libraries;
     }
 
-    private Problem noSuchPython(Goal goal, List<Interpreter> all) {
-        String versions =
-                String.join(", ", all.stream().map(Interpreter::version).toList());
+    private Problem noSuchPython(Goal goal, List<InterpreterOffer> all) {
+        String versions = String.join(
+                ", ", all.stream().map(InterpreterOffer::version).distinct().toList());
         return Problem.stop(
-                "target.other-python", goal.target().words(), project.python().text(), versions);
+                "target.other-python",
+                goal.target().words(),
+                project.python().spec().text(),
+                versions);
     }
 
     /// Targets that nobody asked for by name may fail quietly.
@@ -86,7 +152,7 @@ record Choice(InterpreterSource source, StandardLibrary library, Project project
         }
     }
 
-    private List<Problem> holes(Interpreter interpreter) {
+    private List<Problem> holes(InterpreterOffer interpreter) {
         Family family = interpreter.target().family();
         var holes = new ArrayList<Problem>();
         var told = new TreeSet<String>();
@@ -106,7 +172,7 @@ record Choice(InterpreterSource source, StandardLibrary library, Project project
     }
 
     /// What may never be imported on this system, because only the author knows the condition, stands in nobody's way.
-    private static Problem weighed(Problem hole, String module, Imported one, Interpreter interpreter) {
+    private static Problem weighed(Problem hole, String module, Imported one, InterpreterOffer interpreter) {
         return hole.severity() == Severity.STOP && one.what().is(Trait.CONDITIONAL)
                 ? Problem.note(
                         "target.module-unsure",
@@ -135,7 +201,7 @@ record Choice(InterpreterSource source, StandardLibrary library, Project project
         return parts;
     }
 
-    private List<Problem> holes(String module, Imported one, Interpreter interpreter) {
+    private List<Problem> holes(String module, Imported one, InterpreterOffer interpreter) {
         if (Asking.standsIn(module, interpreter.target().family())) {
             return List.of();
         }

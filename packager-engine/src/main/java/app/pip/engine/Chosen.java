@@ -1,6 +1,7 @@
 package app.pip.engine;
 
 import app.pip.engine.interpreter.Interpreter;
+import app.pip.engine.interpreter.InterpreterOffer;
 import app.pip.engine.project.Goal;
 import java.util.Collections;
 import java.util.SortedSet;
@@ -8,12 +9,20 @@ import java.util.TreeSet;
 
 /// A goal that can be reached.
 ///
-/// @param interpreter for it
+/// @param offer the interpreter for it
 /// @param libraries of the system that the program's modules need, by the names that their files have
-record Chosen(Goal goal, Interpreter interpreter, SortedSet<String> libraries) {
+record Chosen(Goal goal, InterpreterOffer offer, SortedSet<String> libraries) {
 
     /// Copies the names.
     Chosen {
         libraries = Collections.unmodifiableSortedSet(new TreeSet<>(libraries));
+    }
+
+    /// The interpreter, once it is here.
+    Interpreter interpreter() {
+        return switch (offer) {
+            case InterpreterOffer.Here here -> here.interpreter();
+            case InterpreterOffer.Elsewhere _ -> throw new IllegalStateException(offer.file() + " isn't here yet");
+        };
     }
 }

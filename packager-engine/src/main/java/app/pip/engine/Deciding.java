@@ -13,7 +13,6 @@ import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
 import app.pip.engine.project.PackageWishes;
 import app.pip.engine.project.Project;
-import app.pip.engine.version.Specifiers;
 import app.pip.engine.version.Version;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,8 +30,10 @@ import java.util.TreeSet;
 ///
 /// @param packager whose store and interpreters
 /// @param project what the user wants
+/// @param supply where interpreters come from
+/// @param choice which of them the program works with
 /// @param notes gets what the user should know
-record Deciding(Packager packager, Project project, List<Problem> notes) {
+record Deciding(Packager packager, Project project, Supply supply, Choice choice, List<Problem> notes) {
 
     /// The lock for some targets.
     ///
@@ -69,14 +70,14 @@ record Deciding(Packager packager, Project project, List<Problem> notes) {
 
     /// What is locked, if it answers the question.
     private Optional<Lock> answer(LockPlace place, Optional<LockFile> kept, Question question, Needs needs)
-            throws IOException, ProblemException {
+            throws IOException, ProblemException, InterruptedException {
         return kept.isPresent() && answers(kept.get(), without(question, kept.get()), needs)
                 ? Optional.of(kept.get().lock(place.name()))
                 : Optional.empty();
     }
 
     /// How indexes are asked. What the program's own files say about it counts where the user says nothing.
-    Indexes open(Needs needs) throws IOException, ProblemException {
+    static Indexes open(Packager packager, Project project, Needs needs) throws IOException, ProblemException {
         PackageWishes.Index said = project.packages().index();
         var hints = needs.index();
         boolean own = said.url().isPresent() || said.none();
@@ -85,26 +86,25 @@ record Deciding(Packager packager, Project project, List<Problem> notes) {
                 said.extraUrls().isEmpty() && !own ? hints.extra() : said.extraUrls(),
                 said.findLinks().isEmpty() ? hints.links() : said.findLinks(),
                 said.none() || (hints.noIndex() && !own),
-                reach());
+                reach(project));
         return Indexes.open(IndexSettings.of(options, packager.around()), packager.store());
     }
 
     /// Who wants newer packages wants none of the index's pages of a while ago.
-    private NetSettings.Reach reach() {
+    private static NetSettings.Reach reach(Project project) {
         if (project.offline()) {
             return NetSettings.Reach.OFFLINE;
         }
-        return upgrades() ? NetSettings.Reach.REFRESH : NetSettings.Reach.USUAL;
+        return upgrades(project) ? NetSettings.Reach.REFRESH : NetSettings.Reach.USUAL;
     }
 
-    private boolean upgrades() {
+    private static boolean upgrades(Project project) {
         PackageWishes.Upgrade upgrade = project.packages().upgrade();
         return upgrade.all() || !upgrade.names().isEmpty();
     }
 
     private Question question(Needs needs, SortedSet<Target> targets) throws ProblemException {
-        Specifiers wanted = Specifiers.read(project.python().text()).orElse(Specifiers.ANY);
-        return needs.question(wanted, targets, Asking.names(project.allowedBuilds()));
+        return needs.question(project.python().spec().specifiers(), targets, Asking.names(project.allowedBuilds()));
     }
 
     /// What a lock left out because it is not to be had isn't asked for again, unless it is wanted by name.
@@ -122,16 +122,19 @@ record Deciding(Packager packager, Project project, List<Problem> notes) {
         });
     }
 
-    private boolean answers(LockFile kept, Question question, Needs needs) throws IOException {
-        if (upgrades() || !kept.stale(question).isEmpty() || !needs.allow(kept)) {
+    private boolean answers(LockFile kept, Question question, Needs needs) throws IOException, InterruptedException {
+        if (upgrades(project) || !kept.stale(question).isEmpty() || !needs.allow(kept)) {
             return false;
         }
         for (Target target : question.targets()) {
             var locked = Optional.ofNullable(kept.interpreters().get(target));
-            boolean there = locked.isPresent()
-                    && packager.interpreters().available(target).stream()
-                            .anyMatch(one -> one.sha256().equals(locked.get().sha256()));
-            if (!there) {
+            if (locked.isEmpty()) {
+                return false;
+            }
+            var offer = supply.locked(locked.get());
+            if (offer.filter(choice::suits).isEmpty()) {
+                String source = locked.get().source();
+                notes.add(Problem.note("lock.python-gone", locked.get().version(), source, target.words()));
                 return false;
             }
         }
@@ -149,9 +152,7 @@ record Deciding(Packager packager, Project project, List<Problem> notes) {
 
     private Locking locking(Question question, Indexes indexes) throws IOException, InterruptedException {
         return new Locking(
-                Pythons.of(packager.interpreters(), question.targets()),
-                indexes,
-                packager.builder(indexes, question.allowBuild()));
+                Pythons.of(choice, question.targets()), indexes, packager.builder(indexes, question.allowBuild()));
     }
 
     private Map<PackageName, List<Version>> previous(Optional<LockFile> kept, Needs needs) throws ProblemException {

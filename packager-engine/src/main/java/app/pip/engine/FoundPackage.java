@@ -12,7 +12,6 @@ import app.pip.engine.requirement.RequirementSyntaxException;
 import app.pip.engine.version.Version;
 import java.io.IOException;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +36,7 @@ public record FoundPackage(String name, String newest, int releases, OptionalInt
                 Understanding.of(packager, project.program(), project.remedies(), project.sure(), Set.of());
         // how the index is reached may be said by the program's files
         Needs needs = Needs.of(Asking.declared(project, program), List.of(), Set.of());
-        try (Indexes indexes = new Deciding(packager, project, new ArrayList<>()).open(needs)) {
+        try (Indexes indexes = Deciding.open(packager, project, needs)) {
             Listing listing = indexes.catalog().files(wanted.name());
             return listing.standing() == Standing.UNKNOWN && listing.offers().isEmpty()
                     ? Optional.empty()

@@ -31,8 +31,9 @@ import java.util.TreeMap;
 /// it.
 ///
 /// @param packager whose store and interpreters
+/// @param supply of interpreters, which compile
 /// @param indexes how files are fetched
-record Gathering(Packager packager, Indexes indexes) {
+record Gathering(Packager packager, Supply supply, Indexes indexes) {
 
     /// The packages' layer of each target.
     ///
@@ -51,7 +52,7 @@ record Gathering(Packager packager, Indexes indexes) {
                     .map(choice -> wheels.get(digest(choice.file()).hex()))
                     .toList();
             Packages layer =
-                    layers.layer(own, interpreter, packager.layer(interpreter), packager.compiler(interpreter.minor()));
+                    layers.layer(own, interpreter, packager.layer(interpreter), supply.compiler(interpreter.minor()));
             new Promises(pinned(lock, one.getKey()), layer.components()).check(lock.question());
             packages.put(one.getKey(), layer);
             done++;

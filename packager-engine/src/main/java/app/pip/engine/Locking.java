@@ -3,7 +3,7 @@ package app.pip.engine;
 import app.pip.engine.catalog.Offer;
 import app.pip.engine.hash.Sha256;
 import app.pip.engine.index.Indexes;
-import app.pip.engine.interpreter.Interpreter;
+import app.pip.engine.interpreter.InterpreterOffer;
 import app.pip.engine.lock.Lock;
 import app.pip.engine.lock.LockedFile;
 import app.pip.engine.lock.Question;
@@ -71,7 +71,7 @@ record Locking(Pythons pythons, Indexes indexes, SourceBuilder builder) {
             for (Pinned pinned : one.getValue().packages().values()) {
                 choices.add(choice(pinned.offer(), catalog));
             }
-            Interpreter interpreter = pythons.interpreter(solved.python(), one.getKey());
+            InterpreterOffer interpreter = pythons.interpreter(solved.python(), one.getKey());
             targets.put(one.getKey(), new Lock.Pinned(Pythons.locked(interpreter), choices));
         }
         return new Lock(question, targets, leftOut);

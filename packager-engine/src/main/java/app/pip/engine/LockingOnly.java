@@ -11,6 +11,7 @@ import app.pip.engine.project.Goal;
 import app.pip.engine.project.Project;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -40,8 +41,16 @@ record LockingOnly(Packager packager, Project project, Progress progress) {
             throw new ProblemException(Problem.stop("lock.nothing", project.program()));
         }
         progress.part("Choosing packages", 0.3, 1).at(0);
-        var deciding = new Deciding(packager, project, problems);
-        try (Indexes indexes = deciding.open(needs)) {
+        try (Supply supply = packager.supply(project)) {
+            return lock(program, needs, supply, problems);
+        }
+    }
+
+    private Locked lock(Understanding program, Needs needs, Supply supply, List<Problem> problems)
+            throws ProblemException, IOException, InterruptedException {
+        var choice = new Choice(supply, program.library(), project, program.facts());
+        var deciding = new Deciding(packager, project, supply, choice, problems);
+        try (Indexes indexes = Deciding.open(packager, project, needs)) {
             Lock lock = deciding.lock(project.program(), needs, targets(), indexes);
             return new Locked(LockPlace.of(project.program()).file(), pythons(lock), packages(lock), problems);
         }

@@ -7,9 +7,6 @@ import app.pip.engine.bundle.Bundler;
 import app.pip.engine.bundle.Parts;
 import app.pip.engine.format.FormatException;
 import app.pip.engine.interpreter.Interpreter;
-import app.pip.engine.interpreter.InterpreterSource;
-import app.pip.engine.interpreter.Layout;
-import app.pip.engine.pack.Layer;
 import app.pip.engine.pack.PackedLayer;
 import app.pip.engine.packing.Artifacts;
 import app.pip.engine.platform.Family;
@@ -18,11 +15,8 @@ import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
 import app.pip.engine.problem.Severity;
 import app.pip.engine.progress.Progress;
-import app.pip.engine.project.Goal;
 import app.pip.engine.project.Mode;
 import app.pip.engine.project.Project;
-import app.pip.engine.tree.Entry;
-import app.pip.engine.tree.Tree;
 import app.pip.engine.wheel.Packages;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -30,6 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -40,7 +36,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// One build, from the dropped program to the artifacts.
@@ -67,38 +62,58 @@ final class Making {
         refuseIfStopped();
         refuseFileAsFolder();
         Asked asked = packager.asked(project, program);
-        Needs needs = asked.needs();
         problems.addAll(asked.problems());
         refuseIfStopped();
-        List<Chosen> chosen = chosen(packager.interpreters(), program, _ -> true);
+        try (Supply supply = packager.supply(project)) {
+            return made(program, asked, icon, supply);
+        }
+    }
+
+    private Outcome made(Understanding program, Asked asked, AppIcon icon, Supply supply)
+            throws ProblemException, IOException, InterruptedException {
+        Needs needs = asked.needs();
+        var choice = new Choice(supply, program.library(), project, program.facts());
+        List<Chosen> chosen = chosen(choice);
         SortedMap<Target, Packages> packages = new TreeMap<>();
-        if (!needs.isEmpty()) {
-            var provision = new Provision(packager, project, needs, problems);
-            Provision.Provided provided = provision.provide(targets(chosen), progress.part("Packages", 0.1, 0.35));
+        if (!needs.isEmpty() || isLocked(chosen)) {
+            var provision = new Provision(packager, project, needs, choice, supply, problems);
+            Provision.Provided provided =
+                    provision.provide(targets(chosen), progress.part("Python and packages", 0.1, 0.35));
             packages.putAll(provided.packages());
             Set<Target> left = provided.packages().keySet();
-            chosen = chosen(provided, program, goal -> left.contains(goal.target()));
-            problems.addAll(Missing.left(asked.later(), packages.values()));
+            Project rest = project.forOnly(goal -> left.contains(goal.target()));
+            chosen = chosen(new Choice(provided, program.library(), rest, program.facts()));
+            problems.addAll(needs.isEmpty() ? List.of() : Missing.left(asked.later(), packages.values()));
             refuseIfStopped();
             chosen = withoutTooLong(chosen, packages);
         }
         progress.part("Packing the program", 0.35, 0.4).at(0);
-        PackedLayer layer = packager.layers()
-                .packed(Layer.of(
-                        withBytecode(program, chosen.getFirst().interpreter().cacheTag())));
-        List<Artifact> artifacts = writeAll(chosen, one -> parts(one, program, layer, packages, icon));
+        Map<String, PackedLayer> layers = new ProgramLayers(packager, supply, program).of(chosen);
+        var taking = new Taking(supply.known());
+        taking.outdated(chosen).ifPresent(problems::add);
+        List<Artifact> artifacts = writeAll(
+                chosen,
+                one -> parts(
+                        one,
+                        program,
+                        Objects.requireNonNull(layers.get(one.interpreter().minor())),
+                        packages,
+                        icon));
         progress.at(1);
-        return new Outcome(artifacts, problems);
+        return new Outcome(artifacts, taking.told(chosen), problems);
+    }
+
+    /// Whether a lock says which Python it is: always where that isn't one that came with the product, for what can be
+    /// fetched is another one tomorrow.
+    private boolean isLocked(List<Chosen> chosen) throws IOException {
+        return chosen.stream().anyMatch(one -> !one.offer().shipped())
+                || LockPlace.of(project.program()).read().isPresent();
     }
 
     /// The goals that can be reached with the interpreters of a source, at least one.
-    ///
-    /// @param which goals are still looked at; of the others it has been told why not
-    private List<Chosen> chosen(InterpreterSource source, Understanding program, Predicate<Goal> which)
-            throws ProblemException, IOException {
+    private List<Chosen> chosen(Choice choice) throws ProblemException, IOException, InterruptedException {
         var standingInTheWay = new ArrayList<Problem>();
-        Project rest = project.forOnly(which);
-        List<Chosen> chosen = new Choice(source, program.library(), rest, program.facts()).choose(standingInTheWay);
+        List<Chosen> chosen = choice.choose(standingInTheWay);
         if (chosen.isEmpty()) {
             problems.addAll(standingInTheWay.stream().map(Problem::asStop).toList());
             throw new ProblemException(problems);
@@ -177,15 +192,6 @@ final class Making {
                 packages.getOrDefault(interpreter.target(), Packages.NONE),
                 chosen.libraries(),
                 icon);
-    }
-
-    /// Everything that was compiled lies beside its source; both travel.
-    private static Tree withBytecode(Understanding program, String cacheTag) {
-        var entries = new ArrayList<>(program.folder().tree().entries().values());
-        program.facts()
-                .bytecode()
-                .forEach((source, code) -> entries.add(new Entry.File(Layout.bytecode(source, cacheTag), code, false)));
-        return Tree.of(entries);
     }
 
     private List<Artifact> writeAll(List<Chosen> chosen, PartsOf parts) throws InterruptedException {

@@ -6,17 +6,27 @@ import app.pip.engine.hash.Sha256;
 import app.pip.engine.hostpython.HostPython;
 import app.pip.engine.hostpython.RememberingReader;
 import app.pip.engine.hostpython.SourceReader;
+import app.pip.engine.index.IndexOptions;
+import app.pip.engine.index.IndexSettings;
 import app.pip.engine.index.Indexes;
 import app.pip.engine.inspection.Inspection;
+import app.pip.engine.interpreter.FetchedInterpreters;
 import app.pip.engine.interpreter.Host;
 import app.pip.engine.interpreter.Interpreter;
+import app.pip.engine.interpreter.InterpreterOffer;
 import app.pip.engine.interpreter.ShippedInterpreters;
+import app.pip.engine.interpreter.StandaloneAddress;
+import app.pip.engine.interpreter.StandaloneArchives;
+import app.pip.engine.interpreter.StandaloneReleases;
 import app.pip.engine.names.Contents;
 import app.pip.engine.names.ImportNames;
 import app.pip.engine.names.Proposer;
 import app.pip.engine.naming.PackageName;
+import app.pip.engine.net.NetSettings;
 import app.pip.engine.net.Surroundings;
 import app.pip.engine.pack.LayerStore;
+import app.pip.engine.pack.PackedContent;
+import app.pip.engine.pack.PackedEntry;
 import app.pip.engine.pack.PackedLayer;
 import app.pip.engine.packing.Unpacking;
 import app.pip.engine.platform.Target;
@@ -25,11 +35,14 @@ import app.pip.engine.problem.ProblemException;
 import app.pip.engine.program.ZippedProgram;
 import app.pip.engine.progress.Progress;
 import app.pip.engine.project.Project;
+import app.pip.engine.project.PythonWishes;
 import app.pip.engine.resolve.Python;
 import app.pip.engine.script.StandardLibrary;
 import app.pip.engine.sources.Bench;
 import app.pip.engine.sources.SourceBuilder;
 import app.pip.engine.store.Store;
+import app.pip.engine.tree.Content;
+import app.pip.engine.tree.TreePath;
 import app.pip.engine.version.Version;
 import app.pip.engine.wheel.Compiler;
 import java.io.IOException;
@@ -47,6 +60,9 @@ import java.util.TreeSet;
 
 /// The engine: a program and some wishes become files that can be given away.
 public final class Packager {
+
+    /// The environment variable that says where Pythons are fetched from: an address, a folder, or `none`.
+    private static final String PYTHONS = "PIPAPP_PYTHONS";
 
     private final Store store;
     private final ShippedInterpreters interpreters;
@@ -106,18 +122,25 @@ public final class Packager {
             Understanding program =
                     Understanding.of(this, project.program(), project.remedies(), project.sure(), Set.of());
             Asked asked = asked(project, program, true);
-            String python = interpreters.available(here()).stream()
-                    .filter(one -> project.python().allows(one.version()))
-                    .map(Interpreter::version)
+            String python = python(project, asked);
+            return Inspecting.inspection(
+                    program, asked, LockPlace.of(project.program()).versions(), python);
+        } catch (IOException e) {
+            throw new ProblemException(Failures.problem(e), e);
+        }
+    }
+
+    /// The version that the app would get here; empty if there is none that is wanted.
+    private String python(Project project, Asked asked) throws IOException, ProblemException, InterruptedException {
+        try (Supply supply = supply(project)) {
+            return supply.offers(here()).stream()
+                    .filter(one -> one.reachable() && project.python().spec().allows(one.version()))
+                    .map(InterpreterOffer::version)
                     .filter(one -> Version.read(one)
                             .filter(asked.declared().python()::contains)
                             .isPresent())
                     .findFirst()
                     .orElse("");
-            return Inspecting.inspection(
-                    program, asked, LockPlace.of(project.program()).versions(), python);
-        } catch (IOException e) {
-            throw new ProblemException(Failures.problem(e), e);
         }
     }
 
@@ -255,8 +278,8 @@ public final class Packager {
         var trusted = new HashSet<>(LockPlace.of(project.program()).versions().keySet());
         declared.requirements().forEach(one -> trusted.add(one.requirement().name()));
         var notes = new ArrayList<Problem>();
-        var deciding = new Deciding(this, project, notes);
-        try (var names = new CheckedNames(() -> deciding.open(Needs.of(declared, List.of(), Set.of())), trusted)) {
+        try (var names = new CheckedNames(
+                () -> Deciding.open(this, project, Needs.of(declared, List.of(), Set.of())), trusted)) {
             Contents contents = thorough || declared.taken().isEmpty() ? names : Contents.unasked();
             Asked asked =
                     new Asking(project, program, declared, new Proposer(ImportNames.standard(), contents)).asked();
@@ -280,6 +303,44 @@ public final class Packager {
         return around;
     }
 
+    /// The interpreters that a project may take; to be closed.
+    ///
+    /// @throws ProblemException if what the user or this computer says of networks makes no sense
+    Supply supply(Project project) throws ProblemException, IOException {
+        return supply(project.python(), project.offline());
+    }
+
+    private Supply supply(PythonWishes wishes, boolean offline) throws ProblemException, IOException {
+        NetSettings.Reach reach = offline ? NetSettings.Reach.OFFLINE : NetSettings.Reach.USUAL;
+        NetSettings net =
+                IndexSettings.of(IndexOptions.NONE.with(reach), around).net();
+        String from = wishes.from().or(() -> around.variable(PYTHONS)).orElse("");
+        StandaloneAddress address;
+        try {
+            address = StandaloneAddress.of(from, Path.of("").toAbsolutePath());
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(Problem.stop("python.bad-address", from), e);
+        }
+        return new Supply(
+                this,
+                new StandaloneReleases(address, net, store),
+                new StandaloneArchives(address, net, store),
+                new FetchedInterpreters(store, layers, licence()));
+    }
+
+    /// Python's licence, out of an interpreter that has it.
+    private Content licence() throws IOException {
+        Interpreter any = interpreters.available(Target.LINUX_X64).getFirst();
+        TreePath path = any.layout().stdlib().resolve("LICENSE.txt");
+        return layer(any).entries().stream()
+                .filter(PackedEntry.File.class::isInstance)
+                .map(PackedEntry.File.class::cast)
+                .filter(file -> file.path().equals(path))
+                .findFirst()
+                .map(file -> new PackedContent(file.packed()))
+                .orElseThrow(() -> new IOException(any.pybi() + " lacks Python's licence"));
+    }
+
     ShippedInterpreters interpreters() {
         return interpreters;
     }
@@ -299,17 +360,9 @@ public final class Packager {
         return new RememberingReader(python(found.get()), found.get().sha256().hex(), new StoredAnswers(store));
     }
 
-    /// Compiles packages for a minor version of Python, such as `3.14`, if this machine has an interpreter of it.
-    Compiler compiler(String minor) throws IOException, InterruptedException {
-        Optional<Interpreter> found = interpreters.available(Host.target()).stream()
-                .filter(one -> one.minor().equals(minor))
-                .findFirst();
-        return found.isEmpty()
-                ? Compiler.NONE
-                : new Compiler(
-                        python(found.get()),
-                        found.get().sha256().hex(),
-                        found.get().cacheTag());
+    /// An interpreter for this machine as what compiles packages.
+    Compiler compiler(Interpreter interpreter) throws IOException, InterruptedException {
+        return new Compiler(python(interpreter), interpreter.sha256().hex(), interpreter.cacheTag());
     }
 
     /// What builds packages that are offered as source only: the newest Python that this machine can run.
@@ -321,14 +374,15 @@ public final class Packager {
         Optional<Bench> bench = Optional.empty();
         if (!pythons.choices().isEmpty() && !allowed.isEmpty()) {
             Python choice = pythons.choices().getFirst();
-            Interpreter interpreter = pythons.interpreter(choice, here.first());
-            bench = Optional.of(new Bench(
-                    interpreter, pythonFile(interpreter), layer(interpreter), compiler(interpreter.minor()), choice));
+            Interpreter interpreter = interpreters.available(Host.target()).getFirst();
+            bench = Optional.of(
+                    new Bench(interpreter, pythonFile(interpreter), layer(interpreter), compiler(interpreter), choice));
         }
         return new SourceBuilder(bench, indexes, store, scratch(), allowed);
     }
 
-    private HostPython python(Interpreter interpreter) throws IOException, InterruptedException {
+    /// An interpreter for this machine, unpacked once.
+    HostPython python(Interpreter interpreter) throws IOException, InterruptedException {
         return new HostPython(pythonFile(interpreter));
     }
 

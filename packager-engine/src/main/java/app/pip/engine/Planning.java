@@ -46,8 +46,10 @@ record Planning(Packager packager, Project project, Progress progress) {
         }
         progress.part("Choosing packages", 0.3, 0.9).at(0);
         var notes = new ArrayList<Problem>();
-        var deciding = new Deciding(packager, project, notes);
-        try (Indexes indexes = deciding.open(needs)) {
+        try (Supply supply = packager.supply(project);
+                Indexes indexes = Deciding.open(packager, project, needs)) {
+            var choice = new Choice(supply, program.library(), project, program.facts());
+            var deciding = new Deciding(packager, project, supply, choice, notes);
             SortedSet<Target> targets =
                     project.goals().stream().map(Goal::target).collect(Collectors.toCollection(TreeSet::new));
             SortedMap<Target, List<Problem>> obstacles = new TreeMap<>();

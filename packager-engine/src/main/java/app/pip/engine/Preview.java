@@ -102,13 +102,7 @@ public record Preview(
                         file.content().size()));
             }
         }
-        var goals = new TreeMap<Goal, List<Problem>>();
-        for (Goal goal : project.goals()) {
-            var inTheWay = new ArrayList<Problem>();
-            new Choice(packager.interpreters(), program.library(), project.forOnly(goal), program.facts())
-                    .choose(inTheWay);
-            goals.put(goal, List.copyOf(inTheWay));
-        }
+        SortedMap<Goal, List<Problem>> goals = goals(packager, project, program);
         return new Preview(
                 program.folder().root(),
                 program.folder().entry().toString(),
@@ -143,6 +137,19 @@ public record Preview(
             }
         }
         return List.copyOf(optional.values());
+    }
+
+    private static SortedMap<Goal, List<Problem>> goals(Packager packager, Project project, Understanding program)
+            throws IOException, ProblemException, InterruptedException {
+        var goals = new TreeMap<Goal, List<Problem>>();
+        try (Supply supply = packager.supply(project)) {
+            for (Goal goal : project.goals()) {
+                var inTheWay = new ArrayList<Problem>();
+                new Choice(supply, program.library(), project.forOnly(goal), program.facts()).choose(inTheWay);
+                goals.put(goal, List.copyOf(inTheWay));
+            }
+        }
+        return goals;
     }
 
     private static SortedSet<String> standard(Understanding program) {

@@ -2,6 +2,8 @@ package app.pip.engine;
 
 import app.pip.engine.index.Indexes;
 import app.pip.engine.interpreter.Interpreter;
+import app.pip.engine.interpreter.InterpreterOffer;
+import app.pip.engine.interpreter.InterpreterOffer.Here;
 import app.pip.engine.interpreter.InterpreterSource;
 import app.pip.engine.lock.Lock;
 import app.pip.engine.lock.LockedInterpreter;
@@ -19,24 +21,29 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
-/// Provides what a program needs beside Python: decided, fetched, packed.
+/// Provides what a program needs beside itself: Python and packages; decided, fetched, packed.
 ///
-/// @param packager whose store and interpreters
+/// @param packager whose store
 /// @param project what the user wants
-/// @param needs what is needed
+/// @param needs what is needed beside Python
+/// @param choice which interpreters the program works with
+/// @param supply where interpreters come from
 /// @param problems gets what the user should know
-record Provision(Packager packager, Project project, Needs needs, List<Problem> problems) {
+record Provision(
+        Packager packager, Project project, Needs needs, Choice choice, Supply supply, List<Problem> problems) {
 
     /// Does it.
     Provided provide(SortedSet<Target> targets, Progress progress)
             throws IOException, ProblemException, InterruptedException {
-        var deciding = new Deciding(packager, project, problems);
-        try (Indexes indexes = deciding.open(needs)) {
-            progress.part("Choosing packages", 0, 0.2).at(0);
+        var deciding = new Deciding(packager, project, supply, choice, problems);
+        try (Indexes indexes = Deciding.open(packager, project, needs)) {
+            progress.part("Choosing packages", 0, 0.1).at(0);
             Lock lock = deciding.lock(project.program(), needs, targets, indexes);
-            var interpreters = interpreters(lock, targets);
+            SortedMap<Target, Here> interpreters = interpreters(lock, progress.part("", 0.1, 0.5));
+            var ready = new TreeMap<Target, Interpreter>();
+            interpreters.forEach((target, here) -> ready.put(target, here.interpreter()));
             SortedMap<Target, Packages> packages =
-                    new Gathering(packager, indexes).packages(lock, interpreters, progress.part("", 0.2, 1));
+                    new Gathering(packager, supply, indexes).packages(lock, ready, progress.part("", 0.5, 1));
             packages.values()
                     .forEach(one -> one.notes().stream()
                             .filter(note -> !problems.contains(note))
@@ -45,19 +52,20 @@ record Provision(Packager packager, Project project, Needs needs, List<Problem> 
         }
     }
 
-    private SortedMap<Target, Interpreter> interpreters(Lock lock, SortedSet<Target> targets) throws IOException {
-        var interpreters = new TreeMap<Target, Interpreter>();
-        for (Target target : targets) {
-            Optional<LockedInterpreter> locked =
-                    Optional.ofNullable(lock.targets().get(target)).map(Lock.Pinned::interpreter);
-            if (locked.isPresent()) {
-                interpreters.put(
-                        target,
-                        packager.interpreters().available(target).stream()
-                                .filter(one -> one.sha256().equals(locked.get().sha256()))
-                                .findFirst()
-                                .orElseThrow(() -> new IOException(locked.get().file() + " is gone")));
-            }
+    private SortedMap<Target, Here> interpreters(Lock lock, Progress progress)
+            throws IOException, ProblemException, InterruptedException {
+        var interpreters = new TreeMap<Target, Here>();
+        int done = 0;
+        for (var one : lock.targets().entrySet()) {
+            LockedInterpreter locked = one.getValue().interpreter();
+            InterpreterOffer offer =
+                    supply.locked(locked).orElseThrow(() -> new IOException(locked.file() + " is gone"));
+            double from = (double) done / lock.targets().size();
+            done++;
+            Progress share =
+                    progress.part("", from, (double) done / lock.targets().size());
+            Interpreter interpreter = supply.bring(offer, share);
+            interpreters.put(one.getKey(), new Here(interpreter, offer.file(), offer.sha256(), offer.shipped()));
         }
         return interpreters;
     }
@@ -66,7 +74,7 @@ record Provision(Packager packager, Project project, Needs needs, List<Problem> 
     ///
     /// @param interpreters that the packages are for
     /// @param packages of each target
-    record Provided(SortedMap<Target, Interpreter> interpreters, SortedMap<Target, Packages> packages)
+    record Provided(SortedMap<Target, Here> interpreters, SortedMap<Target, Packages> packages)
             implements InterpreterSource {
 
         Provided {
@@ -75,8 +83,9 @@ record Provision(Packager packager, Project project, Needs needs, List<Problem> 
         }
 
         @Override
-        public List<Interpreter> available(Target target) {
-            return Optional.ofNullable(interpreters.get(target)).stream().toList();
+        public List<InterpreterOffer> offers(Target target) {
+            return Optional.<InterpreterOffer>ofNullable(interpreters.get(target)).stream()
+                    .toList();
         }
     }
 }

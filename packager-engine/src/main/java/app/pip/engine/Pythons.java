@@ -1,6 +1,6 @@
 package app.pip.engine;
 
-import app.pip.engine.interpreter.Interpreter;
+import app.pip.engine.interpreter.InterpreterOffer;
 import app.pip.engine.interpreter.InterpreterSource;
 import app.pip.engine.lock.LockedInterpreter;
 import app.pip.engine.platform.Floor;
@@ -22,19 +22,19 @@ import java.util.TreeMap;
 /// The interpreters that can be had for every one of some targets, by their minor version, newest first.
 ///
 /// @param byMinor for each minor version, such as `3.14`, the newest interpreter for each target
-record Pythons(SortedMap<Version, SortedMap<Target, Interpreter>> byMinor) {
+record Pythons(SortedMap<Version, SortedMap<Target, InterpreterOffer>> byMinor) {
 
     Pythons {
-        var newestFirst = new TreeMap<Version, SortedMap<Target, Interpreter>>(Comparator.reverseOrder());
+        var newestFirst = new TreeMap<Version, SortedMap<Target, InterpreterOffer>>(Comparator.reverseOrder());
         newestFirst.putAll(byMinor);
         byMinor = Collections.unmodifiableSortedMap(newestFirst);
     }
 
     /// What a source has for targets.
-    static Pythons of(InterpreterSource source, SortedSet<Target> targets) throws IOException {
-        var byMinor = new TreeMap<Version, SortedMap<Target, Interpreter>>();
+    static Pythons of(InterpreterSource source, SortedSet<Target> targets) throws IOException, InterruptedException {
+        var byMinor = new TreeMap<Version, SortedMap<Target, InterpreterOffer>>();
         for (Target target : targets) {
-            for (Interpreter interpreter : source.available(target)) {
+            for (InterpreterOffer interpreter : source.offers(target)) {
                 byMinor.computeIfAbsent(Version.parse(interpreter.minor()), _ -> new TreeMap<>())
                         .putIfAbsent(target, interpreter);
             }
@@ -51,8 +51,8 @@ record Pythons(SortedMap<Version, SortedMap<Target, Interpreter>> byMinor) {
     }
 
     /// The interpreter that a resolver's choice means.
-    Interpreter interpreter(Python python, Target target) {
-        Interpreter interpreter = byMinor.getOrDefault(python.version(), Collections.emptySortedMap())
+    InterpreterOffer interpreter(Python python, Target target) {
+        InterpreterOffer interpreter = byMinor.getOrDefault(python.version(), Collections.emptySortedMap())
                 .get(target);
         if (interpreter == null) {
             throw new IllegalArgumentException(python.version() + " for " + target + " isn't one of these");
@@ -61,19 +61,19 @@ record Pythons(SortedMap<Version, SortedMap<Target, Interpreter>> byMinor) {
     }
 
     /// An interpreter as a lock records it, with the oldest system that packages may ask for.
-    static LockedInterpreter locked(Interpreter interpreter) {
+    static LockedInterpreter locked(InterpreterOffer interpreter) {
         return new LockedInterpreter(
                 interpreter.target(),
                 Version.parse(interpreter.version()),
                 interpreter.source(),
-                interpreter.pybi(),
+                interpreter.file(),
                 interpreter.sha256(),
                 aim(interpreter));
     }
 
     /// The oldest system that packages may ask for. Where the interpreter runs on older ones, packages need not: these
     /// are the systems that makers of packages build for nowadays, and nearly everybody has them or newer ones.
-    private static Floor aim(Interpreter interpreter) {
+    private static Floor aim(InterpreterOffer interpreter) {
         Floor usual = switch (interpreter.target().family()) {
             case WINDOWS -> new Floor(interpreter.target().family(), 10, 0);
             case MACOS -> new Floor(interpreter.target().family(), 13, 0);
@@ -82,7 +82,7 @@ record Pythons(SortedMap<Version, SortedMap<Target, Interpreter>> byMinor) {
         return interpreter.floor().and(usual);
     }
 
-    private static SortedMap<Target, Place> places(SortedMap<Target, Interpreter> interpreters) {
+    private static SortedMap<Target, Place> places(SortedMap<Target, InterpreterOffer> interpreters) {
         var places = new TreeMap<Target, Place>();
         interpreters.forEach((target, interpreter) -> {
             Version version = Version.parse(interpreter.version());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.pip.engine.hash.Sha256;
 import app.pip.engine.hostpython.Import;
 import app.pip.engine.interpreter.Interpreter;
+import app.pip.engine.interpreter.InterpreterOffer;
 import app.pip.engine.interpreter.InterpreterSource;
 import app.pip.engine.platform.Family;
 import app.pip.engine.platform.Floor;
@@ -15,12 +16,12 @@ import app.pip.engine.project.Goal;
 import app.pip.engine.project.PackageWishes;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.PythonSpec;
+import app.pip.engine.project.PythonWishes;
 import app.pip.engine.script.Appearance;
 import app.pip.engine.script.Imported;
 import app.pip.engine.script.ScriptFacts;
 import app.pip.engine.script.StandardLibrary;
 import app.pip.engine.tree.TreePath;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,7 +51,7 @@ class ChoiceTest {
     private final List<Problem> problems = new ArrayList<>();
 
     @Test
-    void theNewestThatIsWantedIsTaken() throws IOException {
+    void theNewestThatIsWantedIsTaken() throws Exception {
         var chosen = choose("3.13", true, Target.LINUX_X64);
         assertEquals(
                 List.of("3.13.9"),
@@ -62,13 +63,13 @@ class ChoiceTest {
     }
 
     @Test
-    void aTargetWithoutAnInterpreterIsToldAndTheOthersAreChosen() throws IOException {
+    void aTargetWithoutAnInterpreterIsToldAndTheOthersAreChosen() throws Exception {
         assertEquals(List.of(Target.LINUX_X64), targets(choose("", false, Target.WINDOWS_ARM64, Target.LINUX_X64)));
         assertEquals(List.of(Problem.stop("target.no-python", Target.WINDOWS_ARM64.words())), problems);
     }
 
     @Test
-    void anotherPythonIsTold() throws IOException {
+    void anotherPythonIsTold() throws Exception {
         assertEquals(List.of(), choose("3.12", false, Target.LINUX_X64));
         assertEquals(
                 List.of(Problem.stop("target.other-python", Target.LINUX_X64.words(), "3.12", "3.14.3, 3.13.9")),
@@ -76,7 +77,7 @@ class ChoiceTest {
     }
 
     @Test
-    void whatNobodyAskedForByNameIsANote() throws IOException {
+    void whatNobodyAskedForByNameIsANote() throws Exception {
         choose("3.12", true, Target.LINUX_X64);
         choose("", true, Target.WINDOWS_ARM64);
         choose("", true, List.of(imported("termios")), Target.WINDOWS_X64);
@@ -87,7 +88,7 @@ class ChoiceTest {
     }
 
     @Test
-    void aModuleThatTheTargetLacksStandsInTheWayOfThatTargetOnly() throws IOException {
+    void aModuleThatTheTargetLacksStandsInTheWayOfThatTargetOnly() throws Exception {
         var chosen = choose("", false, List.of(imported("termios")), Target.WINDOWS_X64, Target.LINUX_X64);
         assertEquals(List.of(Target.LINUX_X64), targets(chosen));
         assertEquals(
@@ -96,7 +97,7 @@ class ChoiceTest {
     }
 
     @Test
-    void aLibraryThatAFriendLacksStandsInTheWayThroughOtherModulesToo() throws IOException {
+    void aLibraryThatAFriendLacksStandsInTheWayThroughOtherModulesToo() throws Exception {
         var chosen = choose("", false, List.of(imported("http.client")), Target.MACOS_X64, Target.LINUX_X64);
         assertEquals(List.of(Target.LINUX_X64), targets(chosen));
         String mac = Target.MACOS_X64.words();
@@ -112,7 +113,7 @@ class ChoiceTest {
     }
 
     @Test
-    void whatIsTakenFromAPackageMayBeAModuleItself() throws IOException {
+    void whatIsTakenFromAPackageMayBeAModuleItself() throws Exception {
         choose("", false, List.of(imported("http", "client", "HTTPStatus")), Target.MACOS_X64);
         assertEquals(
                 List.of("target.library-missing"),
@@ -120,13 +121,13 @@ class ChoiceTest {
     }
 
     @Test
-    void eachModuleIsToldOncePerTarget() throws IOException {
+    void eachModuleIsToldOncePerTarget() throws Exception {
         choose("", false, List.of(imported("termios"), imported("termios")), Target.WINDOWS_X64);
         assertEquals(1, problems.size());
     }
 
     @Test
-    void aModuleThatTheProgramCanDoWithoutDoesNotMatter() throws IOException {
+    void aModuleThatTheProgramCanDoWithoutDoesNotMatter() throws Exception {
         var one = imported(
                 "termios", EnumSet.allOf(Family.class), Set.of(Import.Trait.OPTIONAL), Imported.Origin.STANDARD);
         assertEquals(1, choose("", false, List.of(one), Target.WINDOWS_X64).size());
@@ -134,7 +135,7 @@ class ChoiceTest {
     }
 
     @Test
-    void aConditionThatOnlyTheAuthorKnowsStandsInNobodysWay() throws IOException {
+    void aConditionThatOnlyTheAuthorKnowsStandsInNobodysWay() throws Exception {
         var maybe = imported(
                 "termios", EnumSet.allOf(Family.class), Set.of(Import.Trait.CONDITIONAL), Imported.Origin.STANDARD);
         assertEquals(1, choose("", false, List.of(maybe), Target.WINDOWS_X64).size());
@@ -148,7 +149,7 @@ class ChoiceTest {
     }
 
     @Test
-    void anImportThatThisSystemNeverReachesDoesNotMatter() throws IOException {
+    void anImportThatThisSystemNeverReachesDoesNotMatter() throws Exception {
         var elsewhere = imported("termios", EnumSet.of(Family.LINUX), Set.of(), Imported.Origin.STANDARD);
         var own = imported("termios", EnumSet.allOf(Family.class), Set.of(), Imported.Origin.LOCAL);
         assertEquals(
@@ -157,19 +158,19 @@ class ChoiceTest {
         assertEquals(List.of(), problems);
     }
 
-    private List<Chosen> choose(String python, boolean implied, Target... targets) throws IOException {
+    private List<Chosen> choose(String python, boolean implied, Target... targets) throws Exception {
         return choose(python, implied, List.of(imported("os")), targets);
     }
 
     private List<Chosen> choose(String python, boolean implied, List<Imported> imports, Target... targets)
-            throws IOException {
+            throws Exception {
         var goals = new TreeSet<>(Arrays.stream(targets).map(Goal::usual).toList());
         var project = new Project(
                 new AppInfo("Game", "1.0"),
                 Path.of("game.py"),
                 Optional.empty(),
                 Optional.empty(),
-                python.isEmpty() ? PythonSpec.ANY : PythonSpec.parse(python),
+                PythonWishes.of(python.isEmpty() ? PythonSpec.ANY : PythonSpec.parse(python)),
                 goals,
                 implied,
                 false,
@@ -201,10 +202,13 @@ class ChoiceTest {
     private static final class Two implements InterpreterSource {
 
         @Override
-        public List<Interpreter> available(Target target) {
-            return target == Target.WINDOWS_ARM64
-                    ? List.of()
-                    : List.of(interpreter(target, "3.14.3"), interpreter(target, "3.13.9"));
+        public List<InterpreterOffer> offers(Target target) {
+            return target == Target.WINDOWS_ARM64 ? List.of() : List.of(here(target, "3.14.3"), here(target, "3.13.9"));
+        }
+
+        private static InterpreterOffer here(Target target, String version) {
+            Interpreter interpreter = interpreter(target, version);
+            return new InterpreterOffer.Here(interpreter, interpreter.pybi(), interpreter.sha256(), true);
         }
 
         private static Interpreter interpreter(Target target, String version) {

@@ -14,7 +14,7 @@ import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.Goal;
 import app.pip.engine.project.PackageWishes;
 import app.pip.engine.project.Project;
-import app.pip.engine.project.PythonSpec;
+import app.pip.engine.project.PythonWishes;
 import app.pip.engine.testindex.TestWheel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,7 +143,7 @@ class PlanTest {
                 program,
                 Optional.empty(),
                 Optional.empty(),
-                PythonSpec.ANY,
+                PythonWishes.ANY,
                 new TreeSet<>(Set.of(Goal.usual(Target.WINDOWS_X64), Goal.usual(Target.LINUX_X64))),
                 false,
                 false,

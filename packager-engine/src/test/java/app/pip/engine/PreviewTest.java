@@ -11,7 +11,7 @@ import app.pip.engine.project.Goal;
 import app.pip.engine.project.Mode;
 import app.pip.engine.project.PackageWishes;
 import app.pip.engine.project.Project;
-import app.pip.engine.project.PythonSpec;
+import app.pip.engine.project.PythonWishes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,7 +72,7 @@ class PreviewTest {
                 program,
                 Optional.empty(),
                 Optional.empty(),
-                PythonSpec.ANY,
+                PythonWishes.ANY,
                 goals,
                 false,
                 false,

@@ -14,7 +14,7 @@ import app.pip.engine.problem.Problem;
 import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.PackageWishes;
 import app.pip.engine.project.Project;
-import app.pip.engine.project.PythonSpec;
+import app.pip.engine.project.PythonWishes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +80,7 @@ class ScoreTest {
                 dropped,
                 Optional.empty(),
                 Optional.empty(),
-                PythonSpec.ANY,
+                PythonWishes.ANY,
                 new TreeSet<>(),
                 true,
                 true,

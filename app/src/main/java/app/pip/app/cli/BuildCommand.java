@@ -59,7 +59,7 @@ final class BuildCommand implements Callable<Integer> {
             return build(packager, options.file(surroundings.folder()));
         } catch (ProblemException e) {
             // before there is a folder to speak of
-            report(surroundings.folder()).done(new Outcome(List.of(), e.problems()));
+            report(surroundings.folder()).done(Outcome.nothing(e.problems()));
             return PipApp.PROBLEM;
         }
     }
@@ -72,10 +72,11 @@ final class BuildCommand implements Callable<Integer> {
         try {
             Outcome made =
                     questions.until(file, says -> packager.build(project(packager, says), folder, report.progress()));
-            report.done(new Outcome(made.artifacts(), joined(file.notes(), questions.notes(), made.problems())));
+            report.done(new Outcome(
+                    made.artifacts(), made.pythons(), joined(file.notes(), questions.notes(), made.problems())));
             return made.isGood() ? PipApp.DONE : PipApp.PROBLEM;
         } catch (ProblemException e) {
-            report.done(new Outcome(List.of(), joined(file.notes(), questions.notes(), e.problems())));
+            report.done(Outcome.nothing(joined(file.notes(), questions.notes(), e.problems())));
             return PipApp.PROBLEM;
         }
     }

@@ -1,13 +1,16 @@
 package app.pip.app.cli;
 
 import app.pip.engine.Outcome;
+import app.pip.engine.TakenPython;
 import app.pip.engine.artifact.Artifact;
 import app.pip.engine.progress.Progress;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One JSON object with `artifacts` (`file`, `target`, `kind`, `size`, `sha256`, `floor`) and `problems` (`id`,
+/// One JSON object with `artifacts` (`file`, `target`, `kind`, `size`, `sha256`, `floor`), `pythons` (`targets`,
+/// `version`, `source`,
+/// `why`) and `problems` (`id`,
 /// `severity`, `what`, `why`, `todo`, `remedies`).
 final class JsonReport implements Report {
 
@@ -29,8 +32,16 @@ final class JsonReport implements Report {
         ObjectNode object = JSON.createObjectNode();
         ArrayNode artifacts = object.putArray("artifacts");
         outcome.artifacts().forEach(artifact -> add(artifact, artifacts.addObject()));
+        ArrayNode pythons = object.putArray("pythons");
+        outcome.pythons().forEach(python -> add(python, pythons.addObject()));
         ProblemJson.add(outcome.problems(), object);
         surroundings.out().println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(object));
+    }
+
+    private static void add(TakenPython python, ObjectNode node) {
+        ArrayNode targets = node.putArray("targets");
+        python.targets().forEach(target -> targets.add(target.id()));
+        node.put("version", python.version()).put("source", python.source()).put("why", python.why());
     }
 
     private static void add(Artifact artifact, ObjectNode node) {

@@ -9,6 +9,7 @@ import app.pip.engine.project.PackageWishes;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.ProjectFile;
 import app.pip.engine.project.PythonSpec;
+import app.pip.engine.project.PythonWishes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,6 +55,13 @@ final class ProjectOptions {
 
     @Option(names = "--python", order = 7, paramLabel = "SPEC", description = "Which Python, such as 3.14 or >=3.12.")
     private @Nullable String python;
+
+    @Option(
+            names = "--pythons",
+            order = 7,
+            paramLabel = "PLACE",
+            description = "Where Pythons are fetched from: an address, a folder, or none.")
+    private @Nullable String pythons;
 
     @Option(names = "--offline", order = 8, description = "Use no network.")
     private boolean offline;
@@ -125,7 +133,7 @@ final class ProjectOptions {
                 program(folder),
                 Optional.ofNullable(icon).map(folder::resolve).or(() -> picture),
                 mode().or(says::mode),
-                python == null ? says.python().orElse(PythonSpec.ANY) : PythonSpec.parse(python),
+                python(says),
                 goals,
                 implied,
                 yes || Questions.isSure(says),
@@ -158,6 +166,13 @@ final class ProjectOptions {
     private boolean isTurned(Remedy remembered) {
         return (remembered instanceof Remedy.LeaveOut(String path) && include.contains(path))
                 || (remembered instanceof Remedy.Include(String other) && exclude.contains(other));
+    }
+
+    private PythonWishes python(ProjectFile says) {
+        return new PythonWishes(
+                python == null ? says.python().orElse(PythonSpec.ANY) : PythonSpec.parse(python),
+                Optional.ofNullable(pythons),
+                Optional.empty());
     }
 
     private Optional<Mode> mode() {

@@ -34,6 +34,7 @@ final class TextReport implements Report {
         for (Artifact artifact : outcome.artifacts()) {
             surroundings.out().println(line(artifact));
         }
+        outcome.pythons().forEach(python -> surroundings.out().println("  with " + python.words()));
         new ProblemWords(surroundings.err()).tell(outcome.problems());
     }
 

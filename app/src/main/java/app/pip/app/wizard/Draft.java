@@ -14,6 +14,7 @@ import app.pip.engine.project.PackageWishes;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.ProjectFile;
 import app.pip.engine.project.PythonSpec;
+import app.pip.engine.project.PythonWishes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -310,7 +311,9 @@ public final class Draft {
                 program.get().orElseThrow(),
                 icon.get(),
                 mode.get(),
-                memory.get().flatMap(before -> before.file().says().python()).orElse(PythonSpec.ANY),
+                PythonWishes.of(memory.get()
+                        .flatMap(before -> before.file().says().python())
+                        .orElse(PythonSpec.ANY)),
                 wanted,
                 false,
                 sure.get(),

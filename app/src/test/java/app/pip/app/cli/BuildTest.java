@@ -43,10 +43,12 @@ class BuildTest {
                 List.of("windows-x64.zip", "macos-arm64.zip", "macos-x64.zip", "linux-x64.tar.gz"),
                 lines.stream()
                         .skip(1)
+                        .limit(4)
                         .map(line -> line.replaceFirst(
                                 "^  Guess-1\\.0-(\\S+)  \\(\\d+\\.\\d MB, needs \\p{L}+ [0-9.]+ or newer\\)$", "$1"))
                         .toList(),
                 run::toString);
+        assertTrue(lines.getLast().matches("  with Python 3\\.\\d+\\.\\d+ of pip\\.app"), run::toString);
         assertEquals(4, names(here.resolve("Guess-apps")).size());
         assertTrue(run.stderr().startsWith("Looking at the program ..."), run::toString);
     }

@@ -34,7 +34,7 @@ record CommandLineRun(int exitCode, String stdout, String stderr) {
     /// @param folder the current folder
     /// @param store the `PIPAPP_HOME`
     static CommandLineRun in(Path folder, Path store, String... words) {
-        return in(folder, Map.of("PIPAPP_HOME", store.toString()), words);
+        return in(folder, Map.of("PIPAPP_HOME", store.toString(), "PIPAPP_PYTHONS", "none"), words);
     }
 
     /// Runs `pipapp`.
@@ -48,7 +48,11 @@ record CommandLineRun(int exitCode, String stdout, String stderr) {
     ///
     /// @param answers what a person types
     static CommandLineRun answered(Path folder, Path store, String answers, String... words) {
-        return in(folder, Map.of("PIPAPP_HOME", store.toString()), Optional.of(new StringReader(answers)), words);
+        return in(
+                folder,
+                Map.of("PIPAPP_HOME", store.toString(), "PIPAPP_PYTHONS", "none"),
+                Optional.of(new StringReader(answers)),
+                words);
     }
 
     private static CommandLineRun in(

@@ -39,6 +39,7 @@ record IndexRun(Path folder, Path store, URI index, Map<String, String> more) {
     private CommandLineRun run(List<String> words) {
         var environment = new HashMap<>(more);
         environment.put("PIPAPP_HOME", store.toString());
+        environment.putIfAbsent("PIPAPP_PYTHONS", "none");
         // nothing that this computer's pip is told
         environment.put("PIP_CONFIG_FILE", "/dev/null");
         environment.put("PIP_INDEX_URL", index.toString());

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,9 +22,11 @@ final class Product {
     static Outcome run(String... words) {
         var stdout = new ByteArrayOutputStream();
         var stderr = new ByteArrayOutputStream();
+        var environment = new HashMap<>(System.getenv());
+        environment.putIfAbsent("PIPAPP_PYTHONS", "none");
         var surroundings = new Surroundings(
                 Path.of("").toAbsolutePath(),
-                System.getenv(),
+                environment,
                 interpreters(),
                 new PrintStream(stdout, true, UTF_8),
                 new PrintStream(stderr, true, UTF_8),
@@ -64,7 +67,15 @@ final class Product {
         line.addAll(words);
         return new Start(
                 line,
-                Map.of("LC_ALL", "C.UTF-8", "PATH", System.getenv("PATH"), "PIPAPP_HOME", store.toString()),
+                Map.of(
+                        "LC_ALL",
+                        "C.UTF-8",
+                        "PATH",
+                        System.getenv("PATH"),
+                        "PIPAPP_HOME",
+                        store.toString(),
+                        "PIPAPP_PYTHONS",
+                        "none"),
                 folder,
                 "",
                 Duration.ofMinutes(5));

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Which modules of the standard library an interpreter lacks: those that were trimmed, those that exist on other
@@ -18,16 +20,14 @@ import java.util.stream.Collectors;
 /// @param drafts all interpreters
 record Absences(Set<String> trimmed, List<Draft> drafts) {
 
+    /// A line of a trimming table that takes a whole module away.
+    private static final Pattern WHOLE_MODULE = Pattern.compile("\\{stdlib}/(\\w+)(?:/\\*\\*|\\.py) : ");
+
     /// The modules that one of the interpreters lacks.
     SortedSet<String> of(Draft draft) {
         Family family = draft.target().family();
         var absent = new TreeSet<>(trimmed);
-        for (String line : Lines.of("modules-by-system.txt")) {
-            String[] half = line.split(" : ", 2);
-            if (half[1].equals("windows") != (family == Family.WINDOWS)) {
-                absent.add(half[0]);
-            }
-        }
+        absent.addAll(otherSystems(family));
         Set<String> own = extensions(draft);
         drafts.stream()
                 .filter(other -> other.target().family() == family)
@@ -49,6 +49,29 @@ record Absences(Set<String> trimmed, List<Draft> drafts) {
         }
         gone.removeAll(kept);
         return gone;
+    }
+
+    /// The modules that a whole interpreter for a family lacks once it is trimmed, before its files can be looked at.
+    static SortedSet<String> promised(Family family) {
+        var absent = new TreeSet<String>();
+        for (String table : List.of("trim.txt", "trim-standalone.txt")) {
+            for (String line : Lines.of(table)) {
+                Matcher module = WHOLE_MODULE.matcher(line);
+                if (module.lookingAt()) {
+                    absent.add(module.group(1));
+                }
+            }
+        }
+        absent.addAll(otherSystems(family));
+        return absent;
+    }
+
+    private static Set<String> otherSystems(Family family) {
+        return Lines.of("modules-by-system.txt").stream()
+                .map(line -> line.split(" : ", 2))
+                .filter(half -> half[1].equals("windows") != (family == Family.WINDOWS))
+                .map(half -> half[0])
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> extensions(Draft draft) {

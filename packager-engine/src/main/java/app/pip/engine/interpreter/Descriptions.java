@@ -29,7 +29,8 @@ final class Descriptions {
                 found.add(read(file));
             }
         }
-        found.sort(Comparator.comparingInt(Interpreter::order).reversed());
+        found.sort(Comparator.comparingInt((Interpreter one) -> Interpreter.order(one.version()))
+                .reversed());
         return List.copyOf(found);
     }
 

@@ -16,6 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /// Interpreters that were fetched: each is made ready once and kept in the store by the digest of the archive that it
@@ -25,7 +30,9 @@ public final class FetchedInterpreters {
     private static final String AREA = "interpreters";
 
     /// Changes whenever what is made of the same archive changes.
-    private static final String RECIPE = "1";
+    private static final String RECIPE = "2";
+
+    private static final Pattern KEY = Pattern.compile("([0-9a-f]{64})-" + RECIPE + "(?:-plain)?");
 
     /// No archive unpacks to as much.
     private static final long LARGEST = 2L << 30;
@@ -44,11 +51,37 @@ public final class FetchedInterpreters {
         this.licence = licence;
     }
 
-    /// The interpreter that was made ready of an archive, if it was.
+    /// Those that were made ready, each with the digest of the archive that it came in.
+    public SortedMap<Sha256, Interpreter> all() throws IOException {
+        var all = new TreeMap<Sha256, Interpreter>();
+        Path area = store.place(AREA, "");
+        if (Files.isDirectory(area)) {
+            List<String> names;
+            try (Stream<Path> folders = Files.list(area)) {
+                names = folders.map(folder -> String.valueOf(folder.getFileName()))
+                        .toList();
+            }
+            for (String name : names) {
+                Matcher key = KEY.matcher(name);
+                if (key.matches()) {
+                    Sha256 archive = new Sha256(key.group(1));
+                    find(archive).ifPresent(found -> all.put(archive, found));
+                }
+            }
+        }
+        return all;
+    }
+
+    /// The interpreter that was made ready of an archive, if it was: with bytecode, if it was ever made so.
     ///
     /// @param archive the archive's digest
     public Optional<Interpreter> find(Sha256 archive) throws IOException {
-        Optional<Path> folder = store.find(AREA, key(archive));
+        Optional<Interpreter> whole = find(key(archive, true));
+        return whole.isPresent() ? whole : find(key(archive, false));
+    }
+
+    private Optional<Interpreter> find(String key) throws IOException {
+        Optional<Path> folder = store.find(AREA, key);
         if (folder.isEmpty()) {
             return Optional.empty();
         }
@@ -61,25 +94,27 @@ public final class FetchedInterpreters {
     ///
     /// @param archive the archive's digest
     public Path pybi(Sha256 archive, Interpreter interpreter) throws IOException {
-        return store.find(AREA, key(archive))
+        return store.find(AREA, key(archive, true))
+                .or(() -> store.find(AREA, key(archive, false)))
                 .map(folder -> folder.resolve(interpreter.pybi()))
                 .orElseThrow(() -> new IOException(interpreter.pybi() + " is no longer in the store"));
     }
 
-    /// Makes an interpreter ready, unless that was done before. Nothing of it is started, except where it is for this
-    /// machine: then it compiles its own standard library.
+    /// Makes an interpreter ready, unless that was done before. Nothing of it is started, except where there is no
+    /// compiler and it is for this machine: then it compiles its own standard library.
     ///
     /// @param archive an `install_only` archive of python-build-standalone (`.tar.gz`)
     /// @param compiler a Python of the same minor version for this machine, for the standard library's bytecode;
     ///     without one it travels without bytecode
     /// @throws FormatException if the archive is no such archive
     public Interpreter ready(Arrived archive, Optional<HostPython> compiler) throws IOException, InterruptedException {
-        Optional<Interpreter> kept = find(archive.sha256());
+        String key = key(archive.sha256(), compiler.isPresent() || archive.target() == Host.target());
+        Optional<Interpreter> kept = find(key);
         if (kept.isPresent()) {
             return kept.get();
         }
-        store.forget(AREA, key(archive.sha256()));
-        Path folder = store.folder(AREA, key(archive.sha256()), half -> prepare(archive, compiler, half));
+        store.forget(AREA, key);
+        Path folder = store.folder(AREA, key, half -> prepare(archive, compiler, half));
         return Descriptions.in(folder).getFirst();
     }
 
@@ -95,8 +130,9 @@ public final class FetchedInterpreters {
         try (var cpython = new StandaloneCpython(tar, archive.target(), minor)) {
             var preparation = new Preparation(archive.version(), archive.source(), folder, layers);
             Draft draft = preparation.pybi(archive.target(), cpython.tree(licence), new Store(work.resolve("store")));
-            Optional<HostPython> python =
-                    archive.target() == Host.target() ? Optional.of(unpacked(draft, archive, work)) : compiler;
+            Optional<HostPython> python = compiler.isEmpty() && archive.target() == Host.target()
+                    ? Optional.of(unpacked(draft, archive, work))
+                    : compiler;
             if (python.isPresent()) {
                 preparation.compile(List.of(draft), python.get());
             }
@@ -130,8 +166,8 @@ public final class FetchedInterpreters {
         }
     }
 
-    private static String key(Sha256 archive) {
-        return archive + "-" + RECIPE;
+    private static String key(Sha256 archive, boolean bytecode) {
+        return archive + "-" + RECIPE + (bytecode ? "" : "-plain");
     }
 
     /// An archive that is here and was checked.

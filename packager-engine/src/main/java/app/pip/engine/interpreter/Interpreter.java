@@ -54,8 +54,8 @@ public record Interpreter(
         return version.substring(0, version.lastIndexOf('.'));
     }
 
-    /// Its version as a number that grows with it.
-    int order() {
+    /// A version as a number that grows with it.
+    static int order(String version) {
         return Arrays.stream(version.split("\\."))
                 .mapToInt(Integer::parseInt)
                 .reduce(0, (whole, part) -> whole * 1000 + part);

@@ -7,6 +7,6 @@ import java.util.List;
 /// Where interpreters come from.
 public interface InterpreterSource {
 
-    /// The interpreters for a target, newest first; none if there is none.
-    List<Interpreter> available(Target target) throws IOException;
+    /// The interpreters for a target, best first; none if there is none.
+    List<InterpreterOffer> offers(Target target) throws IOException, InterruptedException;
 }

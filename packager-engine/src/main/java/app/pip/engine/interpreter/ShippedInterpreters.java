@@ -21,6 +21,13 @@ public final class ShippedInterpreters implements InterpreterSource {
     }
 
     @Override
+    public List<InterpreterOffer> offers(Target target) throws IOException {
+        return available(target).stream()
+                .<InterpreterOffer>map(InterpreterOffer.Here::shipped)
+                .toList();
+    }
+
+    /// The interpreters for a target, newest first.
     public List<Interpreter> available(Target target) throws IOException {
         return described().stream()
                 .filter(interpreter -> interpreter.target() == target)

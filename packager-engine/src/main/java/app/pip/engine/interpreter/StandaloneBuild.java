@@ -19,6 +19,8 @@ public record StandaloneBuild(String version, String build, Target target, Sha25
     /// The form of archive that is fetched: what an installation needs, without debugging symbols.
     static final String FORM = "install_only_stripped.tar.gz";
 
+    private static final String PROJECT = "python-build-standalone";
+
     /// The build of a line `VERSION BUILD TARGET SHA256`.
     static StandaloneBuild ofLine(String line) {
         String[] parts = line.split(" ", -1);
@@ -55,8 +57,8 @@ public record StandaloneBuild(String version, String build, Target target, Sha25
     /// Where the archive is.
     ///
     /// @param releases the address below which each release has a folder, ending with `/`
-    public URI address(String releases) {
-        return URI.create(releases + build + "/" + fileName().replace("+", "%2B"));
+    public URI address(URI releases) {
+        return releases.resolve(build + "/" + fileName().replace("+", "%2B"));
     }
 
     /// Such as `3.14`.
@@ -66,7 +68,25 @@ public record StandaloneBuild(String version, String build, Target target, Sha25
 
     /// For people.
     public String source() {
-        return "python-build-standalone " + build;
+        return PROJECT + " " + build;
+    }
+
+    /// The build that a lock or a description names, if it is one of these.
+    ///
+    /// @param source as [#source] says it
+    public static Optional<StandaloneBuild> named(String source, String version, Target target, Sha256 sha256) {
+        return source.matches("\\Q" + PROJECT + "\\E \\d{8}(T\\d+)?")
+                ? Optional.of(new StandaloneBuild(version, source.substring(PROJECT.length() + 1), target, sha256))
+                : Optional.empty();
+    }
+
+    /// About how many megabytes its archive has, for people who wait.
+    public int megabytes() {
+        return switch (target.family()) {
+            case WINDOWS -> 20;
+            case MACOS -> 25;
+            case LINUX -> 30;
+        };
     }
 
     /// The oldest system that it is built for, before its files can be looked at: what the project promises in its

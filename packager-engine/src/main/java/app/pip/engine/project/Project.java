@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /// @param program the dropped file or folder
 /// @param icon a picture: PNG, JPEG, ICO or ICNS
 /// @param mode console or window, if the user has said
-/// @param python which Pythons will do
+/// @param python which Pythons will do, and where they come from
 /// @param goals what to make
 /// @param implied whether the goals are the usual ones and not the user's own words: then one that can't be made is a
 ///     note, not a problem
@@ -31,7 +31,7 @@ public record Project(
         Path program,
         Optional<Path> icon,
         Optional<Mode> mode,
-        PythonSpec python,
+        PythonWishes python,
         SortedSet<Goal> goals,
         boolean implied,
         boolean sure,

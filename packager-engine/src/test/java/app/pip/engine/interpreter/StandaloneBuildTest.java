@@ -29,7 +29,7 @@ class StandaloneBuildTest {
         var build = new StandaloneBuild("3.13.9", "20260814", Target.MACOS_ARM64, DIGEST);
         assertEquals(
                 "https://mirror.example/20260814/cpython-3.13.9%2B20260814-aarch64-apple-darwin-install_only_stripped.tar.gz",
-                build.address("https://mirror.example/").toString());
+                build.address(java.net.URI.create("https://mirror.example/")).toString());
         assertEquals("macOS 11.0", build.promisedFloor().words());
     }
 

@@ -142,7 +142,7 @@ public final class MakingModel implements Progress.Listener {
     private static Outcome with(Outcome made, Problem note) {
         var problems = new ArrayList<>(made.problems());
         problems.add(note);
-        return new Outcome(made.artifacts(), problems);
+        return new Outcome(made.artifacts(), made.pythons(), problems);
     }
 
     private Project withPicture(Project project, byte[] letter) throws IOException {

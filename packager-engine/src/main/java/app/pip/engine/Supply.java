@@ -1,0 +1,170 @@
+package app.pip.engine;
+
+import app.pip.engine.hash.Sha256;
+import app.pip.engine.hostpython.HostPython;
+import app.pip.engine.interpreter.FetchedInterpreters;
+import app.pip.engine.interpreter.Host;
+import app.pip.engine.interpreter.Interpreter;
+import app.pip.engine.interpreter.InterpreterOffer;
+import app.pip.engine.interpreter.InterpreterOffer.Elsewhere;
+import app.pip.engine.interpreter.InterpreterOffer.Here;
+import app.pip.engine.interpreter.InterpreterSource;
+import app.pip.engine.interpreter.KnownBuilds;
+import app.pip.engine.interpreter.KnownBuilds.State;
+import app.pip.engine.interpreter.StandaloneArchives;
+import app.pip.engine.interpreter.StandaloneBuild;
+import app.pip.engine.interpreter.StandaloneReleases;
+import app.pip.engine.lock.LockedInterpreter;
+import app.pip.engine.platform.Target;
+import app.pip.engine.problem.ProblemException;
+import app.pip.engine.progress.Progress;
+import app.pip.engine.version.Version;
+import app.pip.engine.wheel.Compiler;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/// Every interpreter that one build may take: those of python-build-standalone where they can be fetched or were
+/// fetched before, and those that came with the product. The newest minor version comes first, and of it the whole
+/// interpreters of python-build-standalone.
+final class Supply implements InterpreterSource, AutoCloseable {
+
+    private static final Comparator<InterpreterOffer> BEST_FIRST = Comparator.comparing(InterpreterOffer::reachable)
+            .thenComparing(offer -> Version.parse(offer.minor()))
+            .thenComparing(offer -> !offer.shipped())
+            .thenComparing(offer -> Version.parse(offer.version()))
+            .reversed();
+
+    private final Packager packager;
+    private final StandaloneReleases releases;
+    private final StandaloneArchives archives;
+    private final FetchedInterpreters fetched;
+    private Optional<KnownBuilds> known = Optional.empty();
+
+    Supply(Packager packager, StandaloneReleases releases, StandaloneArchives archives, FetchedInterpreters fetched) {
+        this.packager = packager;
+        this.releases = releases;
+        this.archives = archives;
+        this.fetched = fetched;
+    }
+
+    /// What is known of python-build-standalone; asked for once.
+    KnownBuilds known() throws IOException, InterruptedException {
+        if (known.isEmpty()) {
+            known = Optional.of(releases.known());
+        }
+        return known.get();
+    }
+
+    @Override
+    public List<InterpreterOffer> offers(Target target) throws IOException, InterruptedException {
+        var offers = new ArrayList<>(packager.interpreters().offers(target));
+        KnownBuilds builds = known();
+        if (builds.state() == State.OFF) {
+            return offers;
+        }
+        var seen = new HashSet<Sha256>();
+        for (StandaloneBuild build : builds.builds()) {
+            if (build.target() == target) {
+                seen.add(build.sha256());
+                offers.add(offer(build));
+            }
+        }
+        for (var old : fetched.all().entrySet()) {
+            if (old.getValue().target() == target && seen.add(old.getKey())) {
+                named(old.getValue(), old.getKey())
+                        .map(build -> here(build, old.getValue()))
+                        .ifPresent(offers::add);
+            }
+        }
+        offers.sort(BEST_FIRST);
+        return offers;
+    }
+
+    /// The interpreter that a lock names, if it can be had.
+    Optional<InterpreterOffer> locked(LockedInterpreter locked) throws IOException, InterruptedException {
+        Optional<InterpreterOffer> offered = offers(locked.target()).stream()
+                .filter(one -> one.sha256().equals(locked.sha256()))
+                .findFirst();
+        if (offered.isPresent()) {
+            return offered.filter(InterpreterOffer::reachable);
+        }
+        // a release that is no longer the newest
+        return StandaloneBuild.named(locked.source(), locked.version().toString(), locked.target(), locked.sha256())
+                .<InterpreterOffer>map(build -> new Elsewhere(build, isReached()))
+                .filter(InterpreterOffer::reachable);
+    }
+
+    /// Brings an interpreter here and makes it ready, unless it is.
+    ///
+    /// @throws ProblemException if it can't be fetched, or isn't what it should be
+    Interpreter bring(InterpreterOffer offer, Progress progress)
+            throws IOException, ProblemException, InterruptedException {
+        return switch (offer) {
+            case Here here -> here.interpreter();
+            case Elsewhere elsewhere -> {
+                StandaloneBuild build = elsewhere.build();
+                Optional<Interpreter> host = build.target() == Host.target()
+                        ? shippedHost(build.minor())
+                        : host(build.minor(), progress.part("", 0, 0.1));
+                Optional<HostPython> compiler =
+                        host.isPresent() ? Optional.of(packager.python(host.get())) : Optional.empty();
+                String words = "Fetching Python " + build.version() + " for "
+                        + build.target().words();
+                var arrived = archives.fetch(build, progress.part(words, 0.1, 0.6));
+                yield fetched.ready(arrived, compiler);
+            }
+        };
+    }
+
+    /// An interpreter of a minor version, such as `3.13`, that runs on this machine; fetched if need be.
+    Optional<Interpreter> host(String minor, Progress progress)
+            throws IOException, ProblemException, InterruptedException {
+        Optional<Interpreter> shipped = shippedHost(minor);
+        if (shipped.isPresent()) {
+            return shipped;
+        }
+        Optional<InterpreterOffer> offer = offers(Host.target()).stream()
+                .filter(one -> one.reachable() && one.minor().equals(minor))
+                .findFirst();
+        return offer.isEmpty() ? Optional.empty() : Optional.of(bring(offer.get(), progress));
+    }
+
+    /// Compiles packages for a minor version of Python, if this machine can have an interpreter of it.
+    Compiler compiler(String minor) throws IOException, ProblemException, InterruptedException {
+        Optional<Interpreter> found = host(minor, Progress.unwatched());
+        return found.isEmpty() ? Compiler.NONE : packager.compiler(found.get());
+    }
+
+    @Override
+    public void close() {
+        archives.close();
+    }
+
+    private Optional<Interpreter> shippedHost(String minor) throws IOException {
+        return packager.interpreters().available(Host.target()).stream()
+                .filter(one -> one.minor().equals(minor))
+                .findFirst();
+    }
+
+    private InterpreterOffer offer(StandaloneBuild build) throws IOException {
+        return fetched.find(build.sha256())
+                .<InterpreterOffer>map(interpreter -> here(build, interpreter))
+                .orElseGet(() -> new Elsewhere(build, isReached()));
+    }
+
+    private boolean isReached() {
+        return known.orElseThrow().state() == State.REACHED;
+    }
+
+    private static Optional<StandaloneBuild> named(Interpreter interpreter, Sha256 archive) {
+        return StandaloneBuild.named(interpreter.source(), interpreter.version(), interpreter.target(), archive);
+    }
+
+    private static InterpreterOffer here(StandaloneBuild build, Interpreter interpreter) {
+        return new Here(interpreter, build.fileName(), build.sha256(), false);
+    }
+}

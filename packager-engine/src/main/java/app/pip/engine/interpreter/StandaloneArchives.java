@@ -1,0 +1,73 @@
+package app.pip.engine.interpreter;
+
+import app.pip.engine.hash.Sha256;
+import app.pip.engine.interpreter.FetchedInterpreters.Arrived;
+import app.pip.engine.net.Downloads;
+import app.pip.engine.net.NetSettings;
+import app.pip.engine.net.Network;
+import app.pip.engine.net.Wanted;
+import app.pip.engine.problem.Problem;
+import app.pip.engine.problem.ProblemException;
+import app.pip.engine.progress.Progress;
+import app.pip.engine.store.Store;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Brings python-build-standalone's archives here: checked by their digests, and gone on with after a break.
+public final class StandaloneArchives implements AutoCloseable {
+
+    private static final String AREA = "archives";
+
+    private final StandaloneAddress address;
+    private final Network network;
+    private final Downloads downloads;
+
+    /// Connects to nothing yet.
+    public StandaloneArchives(StandaloneAddress address, NetSettings settings, Store store) {
+        this.address = address;
+        this.network = new Network(settings);
+        this.downloads = new Downloads(network, store, AREA);
+    }
+
+    /// The archive of a build.
+    ///
+    /// @throws ProblemException if it can't be had, or isn't what it should be
+    public Arrived fetch(StandaloneBuild build, Progress progress)
+            throws IOException, ProblemException, InterruptedException {
+        URI from = build.address(address.releases().orElseThrow());
+        Path file = downloads.find(build.sha256()).isPresent()
+                        || address.folder().isEmpty()
+                ? downloads
+                        .fetch(
+                                new Wanted(from, build.fileName(), Optional.of(build.sha256()), OptionalLong.empty()),
+                                progress)
+                        .file()
+                : inFolder(build, Path.of(from));
+        return new Arrived(file, build.sha256(), build.target(), build.version(), build.source());
+    }
+
+    /// One that lies on this computer needn't be copied.
+    private static Path inFolder(StandaloneBuild build, Path file) throws IOException, ProblemException {
+        if (!Files.isRegularFile(file)) {
+            throw new ProblemException(Problem.stop("net.gone", String.valueOf(file.getParent()), build.fileName()));
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            if (!Sha256.of(in).equals(build.sha256())) {
+                throw new ProblemException(
+                        Problem.stop("net.wrong-bytes", String.valueOf(file.getParent()), build.fileName()));
+            }
+        }
+        return file;
+    }
+
+    /// Ends all connections.
+    @Override
+    public void close() {
+        network.close();
+    }
+}

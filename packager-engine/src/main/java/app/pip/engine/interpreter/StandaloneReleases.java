@@ -1,0 +1,206 @@
+package app.pip.engine.interpreter;
+
+import app.pip.engine.hash.Sha256;
+import app.pip.engine.interpreter.KnownBuilds.State;
+import app.pip.engine.net.Answer;
+import app.pip.engine.net.Ask;
+import app.pip.engine.net.Limits;
+import app.pip.engine.net.NetSettings;
+import app.pip.engine.net.Network;
+import app.pip.engine.net.Request;
+import app.pip.engine.problem.ProblemException;
+import app.pip.engine.store.AtomicFile;
+import app.pip.engine.store.Store;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// What python-build-standalone offers now. Its newest release is asked for once in a while, and the answer kept in the
+/// store; a server that doesn't answer within two seconds counts as unreachable, and isn't asked again for an hour.
+///
+/// The release's own files are read: `latest-release.json`, whose `tag` names the release, and `SHA256SUMS` in the
+/// release's folder ([documentation](https://gregoryszorc.com/docs/python-build-standalone/main/distributions.html)).
+public final class StandaloneReleases {
+
+    private static final String AREA = "pythons";
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /// Once a server has answered, its list may take longer.
+    private static final Duration LIST_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration FRESH = Duration.ofHours(24);
+    private static final Duration SULK = Duration.ofHours(1);
+    private static final long LONGEST = 16 << 20;
+    private static final Pattern TAG = Pattern.compile("\"tag\"\\s*:\\s*\"(\\d{8}(?:T\\d+)?)\"");
+    private static final String REACHED = "reached";
+
+    private final StandaloneAddress address;
+    private final NetSettings settings;
+    private final Store store;
+
+    /// Asks nobody yet.
+    public StandaloneReleases(StandaloneAddress address, NetSettings settings, Store store) {
+        this.address = address;
+        this.settings = settings;
+        this.store = store;
+    }
+
+    /// What is known, asked for now if it has to be.
+    public KnownBuilds known() throws IOException, InterruptedException {
+        Optional<Path> folder = address.folder();
+        if (address.releases().isEmpty()) {
+            return new KnownBuilds(KnownBuilds.shipped(), State.OFF, address.words());
+        }
+        if (folder.isPresent()) {
+            List<StandaloneBuild> there = inFolder(folder.get());
+            return new KnownBuilds(there, there.isEmpty() ? State.UNREACHABLE : State.REACHED, address.words());
+        }
+        if (settings.reach() == NetSettings.Reach.OFFLINE) {
+            return new KnownBuilds(remembered(), State.OFFLINE, address.words());
+        }
+        Optional<Boolean> kept = kept();
+        boolean reached = kept.isPresent() ? kept.get() : ask();
+        return new KnownBuilds(remembered(), reached ? State.REACHED : State.UNREACHABLE, address.words());
+    }
+
+    /// What the last answer said; the list that came with the product if there was none.
+    private List<StandaloneBuild> remembered() throws IOException {
+        Path list = place("list");
+        return KnownBuilds.joined(Files.exists(list) ? sums(Files.readString(list)) : List.of());
+    }
+
+    /// How asking went the last time, if that counts still.
+    private Optional<Boolean> kept() throws IOException {
+        Path outcome = place("outcome");
+        if (!Files.exists(outcome)) {
+            return Optional.empty();
+        }
+        boolean reached = Files.readString(outcome).equals(REACHED);
+        Instant then = Files.getLastModifiedTime(outcome).toInstant();
+        Instant now = Instant.now();
+        boolean counts = !then.isAfter(now) && now.isBefore(then.plus(reached ? FRESH : SULK));
+        return counts ? Optional.of(reached) : Optional.empty();
+    }
+
+    private boolean ask() throws IOException, InterruptedException {
+        boolean reached;
+        try {
+            Optional<String> latest = within(PATIENCE, address.latest().orElseThrow());
+            Optional<String> tag =
+                    latest.map(TAG::matcher).filter(Matcher::find).map(found -> found.group(1));
+            if (tag.isPresent()) {
+                URI list = address.releases().orElseThrow().resolve(tag.get() + "/SHA256SUMS");
+                within(LIST_PATIENCE, list).ifPresent(this::keepList);
+            }
+            reached = true;
+        } catch (TimeoutException e) {
+            reached = false;
+        }
+        String outcome = reached ? REACHED : "unreachable";
+        AtomicFile.write(place("outcome"), out -> out.write(outcome.getBytes(StandardCharsets.UTF_8)));
+        return reached;
+    }
+
+    /// A short text.
+    ///
+    /// @return nothing if the server has no such file
+    /// @throws TimeoutException if it can't be had in time
+    private Optional<String> within(Duration patience, URI from) throws TimeoutException, InterruptedException {
+        var limits = new Limits(patience, patience, 1, 1, Duration.ZERO, 2);
+        var network = new Network(new NetSettings(
+                settings.proxies(),
+                settings.logins(),
+                settings.trust(),
+                settings.trustedHosts(),
+                limits,
+                settings.reach()));
+        var answer = new CompletableFuture<Optional<String>>();
+        // looking up a host's name can't be interrupted: whoever does it is left behind
+        Thread asking = Thread.ofVirtual().start(() -> {
+            try (network) {
+                answer.complete(network.ask(new Text(from)));
+            } catch (IOException | ProblemException | InterruptedException | RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            var unreachable = new TimeoutException(from.getHost());
+            unreachable.initCause(e);
+            throw unreachable;
+        } finally {
+            asking.interrupt();
+        }
+    }
+
+    private void keepList(String sums) {
+        if (!sums(sums).isEmpty()) {
+            try {
+                AtomicFile.write(place("list"), out -> out.write(sums.getBytes(StandardCharsets.UTF_8)));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Path place(String what) {
+        return store.place(AREA, Sha256.of(String.valueOf(address)).hex().substring(0, 16) + "-" + what);
+    }
+
+    /// Every release in a folder.
+    private static List<StandaloneBuild> inFolder(Path folder) throws IOException {
+        var found = new ArrayList<StandaloneBuild>();
+        if (!Files.isDirectory(folder)) {
+            return found;
+        }
+        try (Stream<Path> releases = Files.list(folder)) {
+            for (Path release : releases.sorted().toList()) {
+                Path list = release.resolve("SHA256SUMS");
+                if (Files.isRegularFile(list)) {
+                    sums(Files.readString(list)).stream()
+                            .filter(one -> Files.isRegularFile(release.resolve(one.fileName())))
+                            .forEach(found::add);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<StandaloneBuild> sums(String text) {
+        return text.lines()
+                .map(StandaloneBuild::ofSum)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /// A short file on its way.
+    private record Text(URI from) implements Ask<Optional<String>> {
+
+        @Override
+        public Request request() {
+            return new Request(from, String.valueOf(from.getPath()).replaceFirst(".*/", ""), LONGEST);
+        }
+
+        @Override
+        public Optional<String> read(Answer answer) throws IOException {
+            return answer.isMissing()
+                    ? Optional.empty()
+                    : Optional.of(new String(answer.body().readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -80,6 +80,14 @@ final class BuiltExamples implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        remove(folder);
+    }
+
+    /// Removes a folder with everything in it, if it is there.
+    static void remove(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return;
+        }
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

@@ -15,9 +15,15 @@ sealed interface Runner permits LinuxRun, Arm64Run, WineRun {
     /// A start of `program` in the current folder `folder`.
     Start start(Path folder, Path program, List<String> words);
 
-    /// What is put in front of a command to take the network away from it: nothing unless the tests run as root.
+    /// What is put in front of a command to leave it no network but this machine's own loopback: nothing unless the tests
+    /// run as root.
     static List<String> withoutNetwork() {
-        return Rig.isRoot() ? List.of(Rig.tool("unshare").toString(), "-n", "--") : List.of();
+        if (!Rig.isRoot()) {
+            return List.of();
+        }
+        String loopback = Rig.tool("ip") + " link set lo up; exec \"$@\"";
+        return List.of(
+                Rig.tool("unshare").toString(), "-n", "--", Rig.tool("sh").toString(), "-c", loopback, "sh");
     }
 
     /// The words of a command line.

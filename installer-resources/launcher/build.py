@@ -8,6 +8,7 @@ whatever the folder, the user, the time and the state of zig's cache; --check bu
 import argparse
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,14 +20,19 @@ ZIG = "0.17.0"
 HERE = Path(__file__).resolve().parent
 PREBUILT = HERE.parent / "src/main/resources/app/pip/installer/prebuilt"
 SUMS = "SHA256SUMS"
+WORDS = PREBUILT.parent / "words.txt"
 
-EVERYWHERE = ["ini.c", "words.c", "text.c", "launch.c", "place.c", "placed.c"]
-POSIX = ["files_posix.c", "environment_posix.c", "say_posix.c", "start_posix.c"]
-LINUX = [*EVERYWHERE, *POSIX, "where_linux.c", "start_linux.c", "terminal_linux.c", "menu_linux.c", "main_linux.c"]
-MACOS = [*EVERYWHERE, *POSIX, "where_macos.c", "start_macos.c", "terminal_macos.c", "main_macos.c"]
+EVERYWHERE = ["ini.c", "words.c", "text.c", "launch.c", "place.c", "placed.c", "own.c", "floor.c"]
+POSIX = ["files_posix.c", "environment_posix.c", "say_posix.c", "start_posix.c", "log_posix.c"]
+LINUX = [*EVERYWHERE, *POSIX] + [
+    f"{concern}_linux.c" for concern in ("where", "start", "terminal", "menu", "desktop", "floor", "language", "main")
+]
+MACOS = [*EVERYWHERE, *POSIX] + [
+    f"{concern}_macos.c" for concern in ("where", "start", "terminal", "desktop", "floor", "language", "main")
+]
 WINDOWS = EVERYWHERE + [
     f"{concern}_windows.c"
-    for concern in ("wide", "files", "where", "environment", "console", "say", "start", "main")
+    for concern in ("wide", "files", "where", "environment", "console", "say", "start", "log", "desktop", "floor", "language", "main")
 ]
 
 # gnu17: the C library's declarations beyond ISO C. -g0 and -s: nothing of this machine's folders inside.
@@ -69,6 +75,41 @@ PRODUCTS = [
 ]
 
 
+def words():
+    """The sentences of words.txt by name, each a dictionary by language; and the languages, English first."""
+    languages, sentences, now = [], {}, None
+    for line in WORDS.read_text("utf-8").splitlines():
+        if line.startswith("#") or not line:
+            now = None if not line else now
+        elif line.startswith("languages "):
+            languages = line.split()[1:]
+        elif now is None:
+            now = sentences.setdefault(line, {})
+        else:
+            language, text = line.split(" ", 1)
+            if language not in languages or language in now:
+                sys.exit(f"{WORDS.name}: not one of the languages, or twice: {line}")
+            now[language] = text
+    for name, texts in sentences.items():
+        places = {language: sorted(set(re.findall(r"\{[01]\}", text))) for language, text in texts.items()}
+        if "en" not in texts or any(found != places["en"] for found in places.values()):
+            sys.exit(f"{WORDS.name}: {name} lacks English, or its languages fill in different things")
+    return languages, sentences
+
+
+def words_table():
+    """words.txt as C: a list of languages, and a table of sentences with an empty text where English counts."""
+    def quoted(text):
+        return '"' + text.replace('"', '\\"') + '"'
+
+    languages, sentences = words()
+    lines = ["#define LANGUAGES(L) " + " ".join(f"L({language})" for language in languages), "#define WORDS(W) \\"]
+    for name, texts in sentences.items():
+        if not name.startswith("BOX_"):
+            lines.append(f"    W({name}, " + ", ".join(quoted(texts.get(language, "")) for language in languages) + ") \\")
+    return "\n".join(lines) + "\n\n"
+
+
 def definition():
     """The module definition of python3.dll: every name goes on to the same name in python314.dll."""
     lines = ["LIBRARY python3.dll", "EXPORTS"]
@@ -98,6 +139,7 @@ def build(wanted, into):
         sources.mkdir()
         for source in [*HERE.glob("*.c"), *HERE.glob("*.h")]:
             shutil.copy(source, sources)
+        (sources / "words_table.h").write_text(words_table(), "utf-8", newline="\n")
         (sources / "python3.def").write_text(definition(), "ascii", newline="\n")
         for made in wanted:
             print(f"building {made.file}", flush=True)

@@ -7,8 +7,9 @@
 
 static bool is_cleared(const wchar_t *entry)
 {
-    /* the second one makes Python take another file for its own, whatever the flags say */
-    return _wcsnicmp(entry, L"PYTHON", 6) == 0 || _wcsnicmp(entry, L"__PYVENV_LAUNCHER__=", 20) == 0;
+    /* the second one makes Python take another file for its own, whatever the flags say; the last two are for another Tk */
+    return _wcsnicmp(entry, L"PYTHON", 6) == 0 || _wcsnicmp(entry, L"__PYVENV_LAUNCHER__=", 20) == 0
+        || _wcsnicmp(entry, L"TCL_LIBRARY=", 12) == 0 || _wcsnicmp(entry, L"TK_LIBRARY=", 11) == 0;
 }
 
 /* Both the system's block and the C library's copy of it, which Python's os.environ is made of. */

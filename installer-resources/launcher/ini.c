@@ -6,11 +6,14 @@
 
 #define LONGEST_VALUE 4096
 
-enum Key { FORMAT, NAME, ID, VERSION, DIGEST, MODE, PLACE, SCRIPT, EXECUTABLE, LIBRARY, ICON, SHARED, PACKAGES, KEYS };
+enum Key {
+    FORMAT, NAME, ID, VERSION, DIGEST, MODE, PLACE, SCRIPT, EXECUTABLE,
+    LIBRARY, ICON, SHARED, PACKAGES, FLOOR, SYSTEM, OWN_WORDS, KEYS
+};
 
 static const char *const keys[KEYS] = {
-    "format", "name", "id", "version", "digest", "mode", "place", "script", "executable", "library", "icon",
-    "shared", "packages",
+    "format",  "name", "id",     "version",  "digest", "mode",   "place", "script", "executable",
+    "library", "icon", "shared", "packages", "floor",  "system", "words",
 };
 
 static int key_of(const char *name)
@@ -109,7 +112,12 @@ static bool good_value(enum Key key, const char *value)
         return inside(value);
     case SHARED:
         return strlen(value) == 1 && only(value, "123456789");
+    case FLOOR:
+        return only(value, "0123456789.");
+    case OWN_WORDS:
+        return same(value, "program");
     case VERSION:
+    case SYSTEM:
     case KEYS:
         return true;
     }
@@ -165,6 +173,9 @@ const char *ini_parse(char *text, size_t length, bool needs_library, Launch *lau
         .icon = native(values[ICON]),
         .packages = native(values[PACKAGES]),
         .levels = values[SHARED] == NULL ? 0 : values[SHARED][0] - '0',
+        .floor = values[FLOOR] == NULL ? "" : values[FLOOR],
+        .system = values[SYSTEM] == NULL ? "" : values[SYSTEM],
+        .words_are_the_programs = values[OWN_WORDS] != NULL,
         .window = same(values[MODE], "window"),
         .in_data_folder = same(values[PLACE], "data"),
     };

@@ -39,8 +39,11 @@ typedef struct {
     const char *icon;
     const char *packages;
     int levels;
+    const char *floor;
+    const char *system;
     bool window;
     bool in_data_folder;
+    bool words_are_the_programs;
 } Launch;
 
 /* ini.c: fills launch from the file's text (changed by this); answers "", or what is wrong with it, in words. */
@@ -67,7 +70,8 @@ char *where_data_home(void);
 /* place.c: the folder that holds the program and can be written to; gives up in words where there is none. */
 const char *place_program(const Where *where, const Launch *launch);
 
-/* environment_*.c: no PYTHON* of the user's own gets through; children of the program get three of ours. */
+/* environment_*.c: no PYTHON* of the user's own gets through; children of the program get three of ours, and on Linux and
+   macOS the system's certificates are named, because a Python that wasn't built for this very system looks elsewhere. */
 void environment_clean(void);
 /* Tells Python, and its children, the absolute path of the packages folder that an app shares; "" for none. */
 void environment_packages(const char *folder);

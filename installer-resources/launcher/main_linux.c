@@ -1,6 +1,9 @@
 /* The launcher on Linux. */
+#include "floor.h"
 #include "launcher.h"
+#include "log.h"
 #include "menu.h"
+#include "own.h"
 #include "start.h"
 #include "terminal.h"
 
@@ -12,11 +15,17 @@ int main(int argc, char **argv)
         return menu_add(&where, &launch);
     if (argc == 2 && same(argv[1], "--menu-remove"))
         return menu_remove(&launch);
+    int code;
+    if (argc == 2 && own_word(&where, &launch, argv[1], &code))
+        return code;
+    floor_check(&launch);
     /* a program may be started without even its own name */
     int count = argc > 0 ? argc - 1 : 0;
     /* the terminal first: it is the user's program and gets the user's environment */
     terminal_provide(&where, &launch, count, argv + 1);
     environment_clean();
     environment_packages(launch_packages(&where, &launch));
-    return start_python(&where, &launch, place_program(&where, &launch), count, argv + 1);
+    const char *folder = place_program(&where, &launch);
+    log_open(&where, &launch);
+    return start_python(&where, &launch, folder, count, argv + 1);
 }

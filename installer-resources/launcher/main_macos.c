@@ -1,5 +1,8 @@
 /* The launcher on macOS. */
+#include "floor.h"
 #include "launcher.h"
+#include "log.h"
+#include "own.h"
 #include "start.h"
 #include "terminal.h"
 
@@ -7,9 +10,15 @@ int main(int argc, char **argv)
 {
     Where where = launch_find();
     Launch launch = launch_read(&where);
+    int code;
+    if (argc == 2 && own_word(&where, &launch, argv[1], &code))
+        return code;
+    floor_check(&launch);
     int count = argc > 0 ? argc - 1 : 0;
     terminal_provide(&where, &launch, count, argv + 1);
     environment_clean();
     environment_packages(launch_packages(&where, &launch));
-    return start_python(&where, &launch, place_program(&where, &launch), count, argv + 1);
+    const char *folder = place_program(&where, &launch);
+    log_open(&where, &launch);
+    return start_python(&where, &launch, folder, count, argv + 1);
 }

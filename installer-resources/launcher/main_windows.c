@@ -4,7 +4,10 @@
 #include <shobjidl.h>
 
 #include "console.h"
+#include "floor.h"
 #include "launcher.h"
+#include "log.h"
+#include "own.h"
 #include "start.h"
 #include "wide.h"
 #include "words.h"
@@ -39,6 +42,10 @@ int wmain(int argc, wchar_t **argv)
 {
     Where where = launch_find();
     Launch launch = launch_read(&where);
+    int code;
+    if (argc == 2 && own_word(&where, &launch, narrow(argv[1]), &code))
+        return code;
+    floor_check(&launch);
     console_keep_open(&where, &launch);
     where.root = shortened(&where, &launch);
     /* the task bar joins its windows, also those that a menu entry with this id has started; without it nothing breaks */
@@ -47,6 +54,7 @@ int wmain(int argc, wchar_t **argv)
     environment_packages(launch_packages(&where, &launch));
     const char *folder = place_program(&where, &launch);
     console_prepare();
+    log_open(&where, &launch);
     int count = argc > 0 ? argc - 1 : 0;
     return start_python(&where, &launch, folder, count, argv + 1);
 }

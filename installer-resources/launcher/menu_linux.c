@@ -75,6 +75,26 @@ static void add_argument(Text *entry, const char *argument)
     add_string(entry, quoted.bytes);
 }
 
+/* The command of the entry, or of one of its actions; GLib looks for the program before it reads %% as %, and takes an entry
+   whose program it doesn't find for none. */
+static void add_command(Text *entry, const Where *where, const char *word)
+{
+    text_add(entry, "\nExec=");
+    if (strchr(where->self, '%') != NULL)
+        text_add(entry, "env ");
+    add_argument(entry, where->self);
+    if (*word != '\0')
+        text_add(entry, joined(" ", word));
+}
+
+static void add_action(Text *entry, const Where *where, const char *action, const char *name)
+{
+    text_add(entry, joined("\n[Desktop Action ", action, "]\nName="));
+    add_string(entry, name);
+    add_command(entry, where, joined("--", action));
+    text_add(entry, "\n");
+}
+
 static Text entry_text(const Where *where, const Launch *launch)
 {
     Text entry = {0};
@@ -83,17 +103,18 @@ static Text entry_text(const Where *where, const Launch *launch)
     /* with TryExec the entry hides itself when the app's folder is thrown away */
     text_add(&entry, "\nTryExec=");
     add_string(&entry, where->self);
-    text_add(&entry, "\nExec=");
-    /* GLib looks for the program before it reads %% as %, and takes an entry whose program it doesn't find for none */
-    if (strchr(where->self, '%') != NULL)
-        text_add(&entry, "env ");
-    add_argument(&entry, where->self);
+    add_command(&entry, where, "");
     if (*launch->icon != '\0') {
         text_add(&entry, "\nIcon=");
         add_string(&entry, joined(where->root, "/", launch->icon));
     }
     /* Terminal=false: the launcher opens one itself, and keeps it open at the end */
     text_add(&entry, "\nTerminal=false\nCategories=Utility;\nStartupNotify=false\n");
+    if (!launch->words_are_the_programs) {
+        text_add(&entry, "Actions=where;reset;\n");
+        add_action(&entry, where, "where", phrase(WORD_MENU_WHERE, "", ""));
+        add_action(&entry, where, "reset", phrase(WORD_MENU_RESET, "", ""));
+    }
     return entry;
 }
 

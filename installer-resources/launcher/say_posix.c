@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "desktop.h"
 #include "launcher.h"
 
 /* Nobody is left to be told when telling itself fails. */
@@ -26,7 +27,8 @@ void say_line(const char *line)
 
 void give_up(const char *title, const char *words)
 {
-    (void)title;
+    /* after a double-click nobody would see it; in the log of the desktop it may still help */
     put(STDERR_FILENO, words);
+    desktop_tell(title, words);
     _Exit(EXIT_NOT_STARTED);
 }

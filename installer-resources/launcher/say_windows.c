@@ -3,6 +3,7 @@
 #include <windows.h>
 
 #include "console.h"
+#include "desktop.h"
 #include "launcher.h"
 #include "wide.h"
 
@@ -36,8 +37,7 @@ static bool can_be_read(HANDLE stream)
 void give_up(const char *title, const char *words)
 {
     HANDLE error = GetStdHandle(STD_ERROR_HANDLE);
-    /* a box fails where there is no desktop, as in a service */
-    if (can_be_read(error) || MessageBoxW(NULL, wide(words), wide(title), MB_OK | MB_ICONERROR | MB_SETFOREGROUND) == 0)
+    if (can_be_read(error) || !desktop_tell(title, words))
         put(error, words);
     ExitProcess(EXIT_NOT_STARTED);
 }

@@ -16,6 +16,8 @@ static const char *why(const char *executable, int error)
     /* the file is there, so what is not found is the loader named in it */
     if (error == ENOENT && files_look(executable).kind == A_FILE)
         return phrase(WORD_NO_LOADER, "", "");
+    if (error == ENOEXEC)
+        return phrase(WORD_OTHER_PROCESSOR, "", "");
     return joined(executable, ": ", strerror(error));
 }
 

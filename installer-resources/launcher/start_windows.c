@@ -11,6 +11,9 @@
 /* SetCurrentDirectory refuses longer ones, whatever the manifest says. */
 #define LONGEST_FOLDER 258
 
+/* ERROR_SYSTEM_INTEGRITY_POLICY_VIOLATION, which this tool chain's headers lack: Smart App Control and its like */
+#define INTEGRITY_VIOLATION 4551
+
 /* https://docs.python.org/3/c-api/interp-lifecycle.html#c.Py_Main, part of the stable ABI */
 typedef int PyMain(int argc, wchar_t **argv);
 
@@ -41,6 +44,20 @@ static wchar_t **command_line(const Where *where, const Launch *launch, const ch
     return command;
 }
 
+static const char *why(const char *path, DWORD fault)
+{
+    switch (fault) {
+    case ERROR_BAD_EXE_FORMAT:
+        return phrase(WORD_OTHER_PROCESSOR, "", "");
+    case ERROR_ACCESS_DISABLED_BY_POLICY:
+    case ERROR_VIRUS_INFECTED:
+    case INTEGRITY_VIOLATION:
+        return phrase(WORD_BLOCKED, "", "");
+    default:
+        return joined(path, ": ", fault_words(fault));
+    }
+}
+
 /* Only the system's folders, ours and those that the program adds: never the current folder or PATH. */
 static HMODULE load(const Where *where, const Launch *launch)
 {
@@ -50,7 +67,7 @@ static HMODULE load(const Where *where, const Launch *launch)
     if (SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_DEFAULT_DIRS) && AddDllDirectory(wide(folder)) != NULL)
         library = LoadLibraryExW(wide(path), NULL, LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
     if (library == NULL) {
-        const char *reason = joined(path, ": ", fault_words(GetLastError()));
+        const char *reason = why(path, GetLastError());
         give_up(launch->name, phrase(WORD_NOT_STARTED, launch->name, reason));
     }
     return library;

@@ -6,11 +6,11 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
 
+#include "desktop.h"
 #include "emulators.h"
 #include "files.h"
 #include "words.h"
@@ -23,42 +23,12 @@ static bool is_set(const char *name)
     return value != NULL && *value != '\0';
 }
 
-static bool is_kind(int stream, mode_t kind)
-{
-    struct stat found;
-    return fstat(stream, &found) == 0 && (found.st_mode & S_IFMT) == kind;
-}
-
 static bool wants_terminal(const Launch *launch)
 {
     const char *choice = getenv("PIPAPP_TERMINAL");
     if (launch->window || (choice != NULL && same(choice, "never")))
         return false;
-    if (isatty(STDIN_FILENO) || isatty(STDOUT_FILENO) || isatty(STDERR_FILENO))
-        return false;
-    if (!is_set("DISPLAY") && !is_set("WAYLAND_DISPLAY"))
-        return false;
-    /* a pipe, or input from a file, comes from another program and not from a double-click;
-       output to a file may well be the desktop's own log */
-    return !is_kind(STDIN_FILENO, S_IFIFO) && !is_kind(STDOUT_FILENO, S_IFIFO) && !is_kind(STDIN_FILENO, S_IFREG);
-}
-
-/* The full path of a program as execvp would find it; "" if there is none. */
-static const char *on_path(const char *name)
-{
-    if (strchr(name, '/') != NULL)
-        return access(name, X_OK) == 0 ? name : "";
-    const char *path = is_set("PATH") ? getenv("PATH") : "/usr/local/bin:/usr/bin:/bin";
-    for (;;) {
-        size_t length = strcspn(path, ":");
-        const char *full = joined(copied(path, length), "/", name);
-        /* only absolute folders: the current one could hold anything */
-        if (path[0] == '/' && files_look(full).kind == A_FILE && access(full, X_OK) == 0)
-            return full;
-        if (path[length] == '\0')
-            return "";
-        path += length + 1;
-    }
+    return desktop_started();
 }
 
 static Emulator emulator_named(const char *name)
@@ -91,7 +61,7 @@ static void become(const char *path, const Where *where, int count, char **argum
     for (int i = 0; i < 3 && emulator.options[i] != NULL; i++)
         command[at++] = joined(emulator.options[i]);
     /* through env: several emulators run the command from a server process with an environment of its own */
-    const char *env = on_path("env");
+    const char *env = desktop_program("env");
     if (*env != '\0') {
         command[at++] = joined(env);
         command[at++] = joined(INSIDE "=1");
@@ -107,11 +77,11 @@ static void open_terminal(const Where *where, int count, char **arguments)
 {
     if (setenv(INSIDE, "1", 1) != 0)
         return;
-    if (is_set("TERMINAL") && *on_path(getenv("TERMINAL")) != '\0')
-        become(on_path(getenv("TERMINAL")), where, count, arguments);
+    if (is_set("TERMINAL") && *desktop_program(getenv("TERMINAL")) != '\0')
+        become(desktop_program(getenv("TERMINAL")), where, count, arguments);
     for (size_t i = 0; i < sizeof emulators / sizeof *emulators; i++)
-        if (*on_path(emulators[i].name) != '\0')
-            become(on_path(emulators[i].name), where, count, arguments);
+        if (*desktop_program(emulators[i].name) != '\0')
+            become(desktop_program(emulators[i].name), where, count, arguments);
     unsetenv(INSIDE);
 }
 

@@ -6,6 +6,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "desktop.h"
+
 extern char **environ;
 
 static bool wants_terminal(const Launch *launch)
@@ -14,7 +16,7 @@ static bool wants_terminal(const Launch *launch)
     if (launch->window || (choice != NULL && same(choice, "never")))
         return false;
     /* the parent of what Finder and Dock start is launchd */
-    return getppid() == 1 && !isatty(STDIN_FILENO) && !isatty(STDOUT_FILENO) && !isatty(STDERR_FILENO);
+    return desktop_started();
 }
 
 void terminal_provide(const Where *where, const Launch *launch, int count, char **arguments)

@@ -20,9 +20,10 @@ from pathlib import Path
 
 import rig
 from check_desktop import Menu, Terminal
+from check_window import Box, Log, Own, Words
 from rig import PROGRAM, Rig, skip_reason
 
-__all__ = ["Menu", "Terminal"]
+__all__ = ["Box", "Log", "Menu", "Own", "Terminal", "Words"]
 
 NOBODY = 65534
 

@@ -207,7 +207,7 @@ class Menu(unittest.TestCase):
         self.addCleanup(self.entry.unlink, missing_ok=True)
 
     def values(self):
-        lines = self.entry.read_text("utf-8").splitlines()
+        lines = self.entry.read_text("utf-8").split("\n[Desktop Action")[0].splitlines()
         self.assertEqual(lines[0], "[Desktop Entry]")
         return dict(line.split("=", 1) for line in lines[1:])
 
@@ -219,6 +219,10 @@ class Menu(unittest.TestCase):
         self.assertEqual(values["Exec"], f'"{self.app.start}"')
         self.assertEqual(values["TryExec"], str(self.app.start))
         self.assertEqual(values["Icon"], str(self.app.root / "support/icon.png"))
+        self.assertEqual(values["Actions"], "where;reset;")
+        actions = re.findall(r"\[Desktop Action (\w+)\]\nName=(.+)\nExec=(.+)\n", self.entry.read_text("utf-8"))
+        self.assertEqual(actions, [("where", "Where are my files", f'"{self.app.start}" --where'),
+                                   ("reset", "Start afresh", f'"{self.app.start}" --reset')])
         self.assertEqual((values["Type"], values["Version"], values["Terminal"]), ("Application", "1.5", "false"))
         if shutil.which("desktop-file-validate"):
             # validators from before 1.5 don't know that number; everything else they must find right

@@ -6,7 +6,7 @@
 
 /*
  * For a window app that the desktop started: standard output and error go to <data>/<id>/log.txt (and what was there before
- * to log.old.txt once it is long), and the startup hook in the app's Python learns by PIPAPP_LOG and PIPAPP_WINDOW that there
+ * to log.old.txt once it is long), and the startup hook in the app's Python learns by PIPAPP_LOG and PIPAPP_WINDOW ("LANGUAGE:ROOT") that there
  * is nobody at a terminal. Does nothing for others, nor where no log can be had.
  */
 void log_open(const Where *where, const Launch *launch);

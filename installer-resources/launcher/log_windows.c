@@ -11,6 +11,7 @@
 #include "desktop.h"
 #include "files.h"
 #include "wide.h"
+#include "words.h"
 
 static void set(const wchar_t *name, const char *value)
 {
@@ -49,5 +50,5 @@ void log_open(const Where *where, const Launch *launch)
     SetStdHandle(STD_ERROR_HANDLE, (HANDLE)_get_osfhandle(_fileno(stderr)));
     _close(number);
     set(L"PIPAPP_LOG", path);
-    set(L"PIPAPP_WINDOW", where->root);
+    set(L"PIPAPP_WINDOW", joined(phrase_language(), ":", where->root));
 }

@@ -48,9 +48,14 @@ static size_t spoken(void)
     }
 }
 
+const char *phrase_language(void)
+{
+    return languages[spoken()];
+}
+
 bool phrase_right_to_left(void)
 {
-    return same(languages[spoken()], "ar");
+    return same(phrase_language(), "ar");
 }
 
 char *phrase(enum Word word, const char *first, const char *second)

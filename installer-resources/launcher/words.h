@@ -17,6 +17,8 @@ enum Word {
 
 /* In the system's language, with {0} and {1} replaced. Never NULL arguments; "" for an unused one. */
 char *phrase(enum Word word, const char *first, const char *second);
+/* Its name: "en", "de". */
+const char *phrase_language(void);
 /* Whether that language is written from right to left. */
 bool phrase_right_to_left(void);
 

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// An app behaves as the program does with a plain `python -X utf8` of the same version, apart from named differences:
-/// the programs under `behaviour/` are run both ways, on every system and in every kind of artifact that this machine can
+/// the programs under `behaviour/` are run both ways, on every system and in every kind of artifact that this machine
+/// can
 /// run.
 @Tag("rig")
 @ExtendWith(BuiltExamples.Fixture.class)
@@ -97,7 +98,12 @@ final class BehaviourTest {
     void anMsi(BuiltExamples examples) throws Exception {
         WineRun wine = WineRun.here();
         Path folder = examples.freshFolder("msi ł漢字");
-        Start.of(folder, Rig.tool("msiextract").toString(), "-C", ".", built(examples, "windows-x64:msi", "windows-x64"))
+        Start.of(
+                        folder,
+                        Rig.tool("msiextract").toString(),
+                        "-C",
+                        ".",
+                        built(examples, "windows-x64:msi", "windows-x64"))
                 .with(Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C.UTF-8"))
                 .run()
                 .exited(0);
@@ -126,11 +132,20 @@ final class BehaviourTest {
                 Behaviours.source(), "behaviour " + runner.target(), "--name", "behaviour", "--for", runner.target());
         Unpacked app = Unpacked.unpack(report.artifact(runner.target()), examples.fresh("Zoës Spiele ł漢字"));
         return new Behaviours(
-                runner, List.of(app.launcher().toString()), app.program(), app.root().resolve("python"));
+                runner,
+                List.of(app.launcher().toString()),
+                app.program(),
+                app.root().resolve("python"));
     }
 
     private static String built(BuiltExamples examples, String goal, String target) {
-        return examples.build(Behaviours.source(), "behaviour as " + goal.replace(':', ' '), "--name", "behaviour", "--for", goal)
+        return examples.build(
+                        Behaviours.source(),
+                        "behaviour as " + goal.replace(':', ' '),
+                        "--name",
+                        "behaviour",
+                        "--for",
+                        goal)
                 .artifact(target)
                 .file()
                 .toAbsolutePath()
@@ -141,12 +156,10 @@ final class BehaviourTest {
         PlainPython python = PlainPython.unpack(runner.target(), examples.freshFolder("plain ł漢字"));
         Path program = examples.fresh("plain program ł漢字");
         Behaviours.copy(program);
-        String script = runner instanceof WineRun ? "Z:" + program.toString().replace('/', '\\') + "\\main.py" : program + "/main.py";
+        Path main = program.resolve("main.py");
+        String script = runner instanceof WineRun wine ? wine.path(main) : main.toString();
         return new Behaviours(
-                runner,
-                List.of(python.program().toString(), "-X", "utf8", script),
-                program,
-                python.root());
+                runner, List.of(python.program().toString(), "-X", "utf8", script), program, python.root());
     }
 
     private static void compare(Behaviours app, Behaviours plain, List<Behaviour> wanted, Differences differences)
@@ -183,7 +196,8 @@ final class BehaviourTest {
     private static void hostile(BuiltExamples examples, Behaviours app, Behaviours plain, List<Behaviour> all)
             throws Exception {
         Path other = examples.freshFolder("hostile");
-        for (String place : List.of("path", "home/.local/lib/python3.14/site-packages", "venv/lib/python3.14/site-packages")) {
+        for (String place :
+                List.of("path", "home/.local/lib/python3.14/site-packages", "venv/lib/python3.14/site-packages")) {
             Path folder = Files.createDirectories(other.resolve(place));
             for (String module : List.of("sitecustomize.py", "usercustomize.py", "json.py", "encodings.py")) {
                 Files.writeString(folder.resolve(module), "import sys; sys.hostile = True; print('hostile')\n");
@@ -197,7 +211,8 @@ final class BehaviourTest {
         environment.put("VIRTUAL_ENV", other.resolve("venv").toString());
         environment.put("HOME", other.resolve("home").toString());
         environment.put("PATH", other.resolve("venv/bin") + "::.:/nowhere:/usr/bin:/bin");
-        List<Behaviour> calm = all.stream().filter(behaviour -> !behaviour.alone()).toList();
+        List<Behaviour> calm =
+                all.stream().filter(behaviour -> !behaviour.alone()).toList();
         compare(app, plain, calm, Differences.of(app.runner().target()), environment);
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -97,7 +98,9 @@ record Behaviours(Runner runner, List<String> command, Path program, Path python
     private static String contents(Path file) {
         try {
             byte[] bytes = Files.readAllBytes(file);
-            return bytes.length > 200 ? bytes.length + " " + Arrays.hashCode(bytes) : HexFormat.of().formatHex(bytes);
+            return bytes.length > 200
+                    ? bytes.length + " " + Arrays.hashCode(bytes)
+                    : HexFormat.of().formatHex(bytes);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
@@ -114,16 +117,24 @@ record Behaviours(Runner runner, List<String> command, Path program, Path python
 
     private String plain(String text) {
         String told = text;
-        for (Map.Entry<Path, String> folder : Map.of(program, "<program>", python, "<python>").entrySet()) {
-            String path = folder.getKey().toString();
-            told = told.replace("Z:" + path.replace('/', '\\'), folder.getValue())
-                    .replace(path, folder.getValue());
+        for (Map.Entry<Path, String> folder :
+                Map.of(program, "<program>", python, "<python>").entrySet()) {
+            String path = runner instanceof WineRun wine
+                    ? wine.path(folder.getKey())
+                    : folder.getKey().toString();
+            // pdb writes paths in lower case on Windows
+            told = Pattern.compile(
+                            Pattern.quote(path),
+                            runner instanceof WineRun ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0)
+                    .matcher(told)
+                    .replaceAll(folder.getValue());
         }
         return told.replace("<python>/bin/..", "<python>")
                 .replaceAll("0x[0-9A-Fa-f]{6,}", "<address>")
                 .lines()
                 // below a replaced folder
-                .map(line -> line.contains("<program>\\") || line.contains("<python>\\") ? line.replace('\\', '/') : line)
+                .map(line ->
+                        line.contains("<program>\\") || line.contains("<python>\\") ? line.replace('\\', '/') : line)
                 .reduce("", (one, other) -> one + other + "\n");
     }
 }

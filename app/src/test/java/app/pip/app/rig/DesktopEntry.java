@@ -30,6 +30,9 @@ record DesktopEntry(Map<String, String> values) {
                 first = false;
                 continue;
             }
+            if (line.startsWith("[")) {
+                break; // the actions of a context menu
+            }
             int equals = line.indexOf('=');
             expect(equals > 0, "no key: " + line);
             String key = line.substring(0, equals).strip();

@@ -15,7 +15,8 @@ sealed interface Runner permits LinuxRun, Arm64Run, WineRun {
     /// A start of `program` in the current folder `folder`.
     Start start(Path folder, Path program, List<String> words);
 
-    /// What is put in front of a command to leave it no network but this machine's own loopback: nothing unless the tests
+    /// What is put in front of a command to leave it no network but this machine's own loopback: nothing unless the
+    /// tests
     /// run as root.
     static List<String> withoutNetwork() {
         if (!Rig.isRoot()) {

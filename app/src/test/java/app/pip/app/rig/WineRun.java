@@ -16,6 +16,13 @@ record WineRun(Path wine, Path prefix) implements Runner {
         return new WineRun(Rig.tool("wine"), Rig.place("PIPAPP_RIG_WINEPREFIX"));
     }
 
+    /// A path as Windows programs see it.
+    String path(Path file) {
+        Path drive = prefix.resolve("drive_c");
+        String path = file.startsWith(drive) ? "C:/" + drive.relativize(file) : "Z:" + file;
+        return path.replace('/', '\\');
+    }
+
     @Override
     public String target() {
         return "windows-x64";

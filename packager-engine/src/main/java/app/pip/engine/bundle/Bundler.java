@@ -57,6 +57,7 @@ public final class Bundler {
             entries.addAll(Licences.entries(parts.packages()));
             entries.add(file("support/sbom.cdx.json", Content.of(Sbom.bytes(parts))));
         }
+        entries.addAll(WindowSupport.entries(parts));
         if (linux) {
             entries.add(file("support/icon.png", parts.icon().png(MENU_ICON)));
         }

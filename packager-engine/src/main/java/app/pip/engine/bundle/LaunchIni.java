@@ -2,9 +2,11 @@ package app.pip.engine.bundle;
 
 import app.pip.engine.interpreter.Layout;
 import app.pip.engine.platform.Family;
+import app.pip.engine.platform.Floor;
 import app.pip.engine.platform.Kind;
 import app.pip.engine.project.Mode;
 import app.pip.engine.tree.TreePath;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -17,7 +19,7 @@ final class LaunchIni {
     /// The file's text.
     ///
     /// @param kind what will be made of it
-    static String text(Parts parts, Kind kind) {
+    static String text(Parts parts, Kind kind) throws IOException {
         Family family = parts.interpreter().target().family();
         Layout layout = parts.interpreter().layout();
         TreePath python = TreePath.of("python");
@@ -38,6 +40,15 @@ final class LaunchIni {
         }
         if (family == Family.LINUX) {
             keys.put("icon", "support/icon.png");
+        }
+        if (parts.mode() == Mode.WINDOW && !parts.app().author().isEmpty()) {
+            keys.put("author", parts.app().author());
+        }
+        Floor floor = parts.floor();
+        keys.put("floor", floor.major() + "." + floor.minor());
+        keys.put("system", floor.words());
+        if (OwnWords.in(parts.program().entries())) {
+            keys.put("words", "program");
         }
         return keys.entrySet().stream()
                 .map(key -> key.getKey() + "=" + key.getValue() + "\n")

@@ -27,7 +27,8 @@ def behaviour(only="", alone=False, typed="", words=(), there=None):
 def plain(text):
     """The text with this program's and this Python's folders replaced."""
     text = str(text)
-    for folder, name in ((HERE, "<program>"), (os.path.realpath(sys.prefix), "<python>"), (sys.prefix, "<python>")):
+    prefix = os.path.realpath(sys.prefix)
+    for folder, name in ((HERE, "<program>"), (prefix, "<python>"), (sys.prefix, "<python>"), (os.path.dirname(prefix), "<app>")):
         text = text.replace(folder.replace("\\", "\\\\"), name).replace(folder, name)
     return text.replace("\\\\", "/").replace("\\", "/") if WINDOWS else text
 

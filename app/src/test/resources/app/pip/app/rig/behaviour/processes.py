@@ -6,7 +6,12 @@ import sys
 
 from behaviours import WINDOWS, behaviour, made, plain, show
 
-CHILD = "import sys, os; print(sys.stdout.encoding, sys.flags.utf8_mode, sys.argv[1:], os.environ.get('MARK')); sys.exit(4)"
+CHILD = """import sys, os
+encoding = sys.stdout.encoding
+sys.stdout.reconfigure(encoding="utf-8")
+print(encoding, sys.flags.utf8_mode, sys.argv[1:], os.environ.get("MARK"))
+sys.exit(4)
+"""
 
 
 @behaviour()

@@ -1,0 +1,131 @@
+"""What a window app has in place of a console. Imported by pipapp_window.pth, and only where the launcher found that nobody
+would see what the program writes: its standard output and error are a log by then, and PIPAPP_WINDOW says "LANGUAGE:ROOT".
+
+Questions of input(), sys.stdin and getpass open a box, an uncaught exception opens another; both are in pipapp_boxes, which
+is imported when the first one is shown. The program's children are started without any of this.
+"""
+
+import builtins
+import io
+import os
+import sys
+
+LANGUAGE, ROOT = os.environ.pop("PIPAPP_WINDOW").split(":", 1)
+LOG = os.environ.pop("PIPAPP_LOG", "")
+# a program that writes without end must not fill the disk: this much, and the part before it
+LONGEST = 4 * 1024 * 1024
+
+
+class Log(io.FileIO):
+    """Standard output or error, that moves the log aside when it is long."""
+
+    def __init__(self, number, name):
+        super().__init__(number, "w", closefd=False)
+        self.number = number
+        self.name = name
+
+    def write(self, data):
+        written = super().write(data)
+        if LOG and os.fstat(self.number).st_size > LONGEST:
+            self.begin_anew()
+        return written
+
+    def begin_anew(self):
+        try:
+            os.replace(LOG, LOG.removesuffix(".txt") + ".old.txt")
+            fresh = os.open(LOG, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            os.dup2(fresh, 1)
+            os.dup2(fresh, 2)
+            os.close(fresh)
+        except OSError:
+            # Windows doesn't move a file that something else has open
+            os.ftruncate(self.number, 0)
+
+
+class Questions(io.TextIOBase):
+    """Standard input: each line is asked for in a box. Cancel means the end of the input."""
+
+    encoding = "utf-8"
+    errors = "strict"
+    name = "<stdin>"
+    mode = "r"
+
+    def readable(self):
+        return True
+
+    def readline(self, size=-1):
+        answer = ask("", False)
+        return "" if answer is None else answer + "\n"
+
+    def read(self, size=-1):
+        return "" if size == 0 else self.readline()
+
+
+def ask(prompt, secret):
+    import pipapp_boxes
+
+    sys.stdout.flush()
+    return pipapp_boxes.ask(str(prompt), secret)
+
+
+def asked_input(prompt="", /):
+    """input() of a window app."""
+    if not isinstance(sys.stdin, Questions):
+        return own_input(prompt)
+    answer = ask(prompt, False)
+    if answer is None:
+        raise EOFError("EOF when reading a line")
+    print(prompt, answer, sep="")
+    return answer
+
+
+def asked_getpass(prompt="Password: ", stream=None, *, echo_char=None):
+    """getpass.getpass of a window app."""
+    answer = ask(prompt, True)
+    if answer is None:
+        raise EOFError
+    return answer
+
+
+class Getpass:
+    """Puts the box into the module getpass once the program imports it: importing it at every start would cost time."""
+
+    @classmethod
+    def find_spec(cls, name, path=None, target=None):
+        if name != "getpass":
+            return None
+        sys.meta_path.remove(cls)
+        spec = sys.modules["_frozen_importlib_external"].PathFinder.find_spec(name)
+        if spec:
+            run = spec.loader.exec_module
+
+            def exec_module(module):
+                run(module)
+                module.getpass = asked_getpass
+
+            spec.loader.exec_module = exec_module
+        return spec
+
+
+def crashed(kind, error, trace):
+    """The hook for uncaught exceptions: the traceback goes to the log as ever, then a box says so."""
+    sys.__excepthook__(kind, error, trace)
+    if issubclass(kind, Exception):
+        import pipapp_boxes
+
+        pipapp_boxes.crash(error)
+
+
+def stream(number, name, errors):
+    text = io.TextIOWrapper(io.BufferedWriter(Log(number, name)), "utf-8", errors, line_buffering=True)
+    text.mode = "w"
+    return text
+
+
+own_input = builtins.input
+sys.stdout = sys.__stdout__ = stream(1, "<stdout>", "surrogateescape")
+sys.stderr = sys.__stderr__ = stream(2, "<stderr>", "backslashreplace")
+sys.stdin = Questions()
+builtins.input = asked_input
+sys.excepthook = crashed
+sys.meta_path.insert(0, Getpass)

@@ -9,6 +9,9 @@ import marshal
 import warnings
 
 MEMORY = 2 << 30
+# as many marks and lines are in no program that people write; its tree would take ten seconds and a gigabyte
+MOST_MARKS = 250_000
+WORDS = bytes(range(0x80, 0x100)) + b" \t\r_" + b"".join(bytes(range(*one)) for one in ((48, 58), (65, 91), (97, 123)))
 NO_FACTS = {"imports": [], "mainGuard": False, "headline": "", "texts": [], "paths": [], "signs": []}
 
 
@@ -26,6 +29,8 @@ def limit_memory():
 
 def answer_to(name, source, checked):
     refused = not_text(source)
+    if checked and not refused and len(source.translate(None, WORDS)) > MOST_MARKS:
+        refused = refusal("TOO_LARGE", message="too many marks")
     if refused:
         return refused, b""
     try:

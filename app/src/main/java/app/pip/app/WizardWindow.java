@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -36,7 +37,6 @@ final class WizardWindow {
     private final Start start;
     private final Outside outside;
     private final SettingsFile file;
-    private final Packager packager;
     private final Work work = new Work(Platform::runLater);
     private final Scene scene;
     private Settings settings;
@@ -51,8 +51,6 @@ final class WizardWindow {
         this.outside = outside;
         this.file = new SettingsFile(start.places().settings().resolve("wizard.properties"));
         this.settings = file.read();
-        this.packager = Packager.standard(
-                start.places().store(), start.interpreters(), start.places().environment());
         this.content = content(new Draft(), Step.PROGRAM);
         this.scene = new Scene(content.view(), WIDTH, HEIGHT);
         scene.getStylesheets()
@@ -98,11 +96,13 @@ final class WizardWindow {
 
     /// Takes other settings, at once and for the next start.
     void take(Settings chosen) {
-        boolean otherLanguage = !chosen.language().equals(settings.language());
+        boolean otherContent = !chosen.language().equals(settings.language())
+                || !chosen.connection().proxy().equals(settings.connection().proxy());
         keep(chosen);
         content.desk().draft().folder().set(chosen.folder());
+        content.desk().draft().connection().set(chosen.connection());
         paint();
-        if (otherLanguage) {
+        if (otherContent) {
             content.done().stop();
             Step step = content.desk().route().step().get();
             content = content(new Draft(content.desk().draft()), step);
@@ -116,10 +116,19 @@ final class WizardWindow {
         var route = new Route(draft);
         // what is made stays made; a making that was stopped isn't begun again by another language
         route.go(step == Step.MAKING ? Step.LOOK : step);
+        draft.connection().set(settings.connection());
+        Packager packager = packager();
         new Reader(draft, packager, work);
         draft.program().addListener((_, _, program) -> program.ifPresent(path -> keep(settings.withRecent(path))));
         var desk = new Desk(words, draft, route, packager, work, outside);
         return Content.of(desk, start.places(), settings, this::askForSettings);
+    }
+
+    /// The engine, with the proxy of the settings in place of the system's.
+    private Packager packager() {
+        var environment = new TreeMap<>(start.places().environment());
+        settings.connection().proxy().ifPresent(proxy -> environment.put("PIP_PROXY", proxy));
+        return Packager.standard(start.places().store(), start.interpreters(), environment);
     }
 
     private void askForSettings() {

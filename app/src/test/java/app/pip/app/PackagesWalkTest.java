@@ -53,6 +53,7 @@ class PackagesWalkTest {
         new SmallWheel("core", "1.5").into(wheels);
         new SmallWheel("core", "2.5").into(wheels);
         new SmallWheel("spare", "0.3").into(wheels);
+        new SmallWheel("numpy", "2.0").into(wheels);
         program = Files.createDirectories(home.resolve("fruit"));
         Files.writeString(program.resolve("main.py"), "import core\nprint('core', core.version)\n");
         tested = TestedWindow.open(

@@ -39,7 +39,7 @@ class ScreenshotsTest {
     @ParameterizedTest
     @CsvSource({"en, LIGHT", "en, DARK", "de, LIGHT", "de, DARK", "ar, LIGHT"})
     void everyPage(String language, Theme theme) throws IOException {
-        tested.run(() -> tested.window().take(new Settings(theme, Optional.of(language), Optional.empty(), List.of())));
+        tested.run(() -> tested.window().take(Settings.NEW.with(theme).withLanguage(Optional.of(language))));
         Path program = TestedWindow.example("guess-the-number", Files.createTempDirectory(home, "programs"));
         shoot(Step.PROGRAM, language, theme);
         tested.run(() -> {

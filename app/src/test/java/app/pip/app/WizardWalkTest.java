@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
@@ -151,11 +152,15 @@ class WizardWalkTest {
         robot.clickOn("#tile-linux");
         assertTrue(tested.find("next").isDisabled());
         tested.run(() -> ((TitledPane) tested.find("more-targets")).setExpanded(true));
-        robot.clickOn("#target-linux-arm64").clickOn("#next").clickOn("#next");
+        robot.clickOn("#target-linux-arm64");
+        // a package instead of the archive
+        tested.run(() -> ((CheckBox) tested.find("target-linux-arm64-deb")).fire());
+        tested.run(() -> ((CheckBox) tested.find("target-linux-arm64-tar-gz")).fire());
+        robot.clickOn("#next").clickOn("#next");
         tested.awaitPage(Step.DONE);
         assertEquals(
-                List.of("linux-arm64"),
-                artifacts().stream().map(one -> one.goal().target().id()).toList());
+                List.of("linux-arm64:deb"),
+                artifacts().stream().map(one -> one.goal().toString()).toList());
     }
 
     @Test

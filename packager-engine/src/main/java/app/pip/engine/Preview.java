@@ -92,21 +92,11 @@ public record Preview(
         // which modules are missing can often not be said before the packages are there
         var problems = new ArrayList<>(asked.problems());
         program.problems().stream().filter(problem -> !Missing.is(problem)).forEach(problems::add);
-        var files = new ArrayList<Travelling>();
-        for (Entry entry : program.folder().tree().entries().values()) {
-            if (entry instanceof Entry.File file) {
-                String path = file.path().toString();
-                files.add(new Travelling(
-                        path,
-                        program.folder().root().resolve(path),
-                        file.content().size()));
-            }
-        }
         SortedMap<Goal, List<Problem>> goals = goals(packager, project, program);
         return new Preview(
                 program.folder().root(),
                 program.folder().entry().toString(),
-                files,
+                files(program),
                 standard(program),
                 program.facts().appearance().window() ? Mode.WINDOW : Mode.CONSOLE,
                 program.folder().left().stream()
@@ -119,6 +109,20 @@ public record Preview(
                 optional(asked.imports(), needs),
                 problems,
                 goals);
+    }
+
+    private static List<Travelling> files(Understanding program) {
+        var files = new ArrayList<Travelling>();
+        for (Entry entry : program.folder().tree().entries().values()) {
+            if (entry instanceof Entry.File file) {
+                String path = file.path().toString();
+                files.add(new Travelling(
+                        path,
+                        program.folder().root().resolve(path),
+                        file.content().size()));
+            }
+        }
+        return files;
     }
 
     /// Packages of imports that may fail, each once.

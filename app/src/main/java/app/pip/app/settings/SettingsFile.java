@@ -45,6 +45,10 @@ public record SettingsFile(Path file) {
                 theme(lines.getProperty("theme", "")),
                 Optional.ofNullable(lines.getProperty("language")),
                 Optional.ofNullable(lines.getProperty("folder")).flatMap(SettingsFile::path),
+                new Connection(
+                        Optional.ofNullable(lines.getProperty("index")),
+                        Optional.ofNullable(lines.getProperty("proxy")),
+                        Boolean.parseBoolean(lines.getProperty("offline"))),
                 recents);
     }
 
@@ -54,6 +58,9 @@ public record SettingsFile(Path file) {
         lines.setProperty("theme", settings.theme().name().toLowerCase(Locale.ROOT));
         settings.language().ifPresent(language -> lines.setProperty("language", language));
         settings.folder().ifPresent(folder -> lines.setProperty("folder", folder.toString()));
+        settings.connection().index().ifPresent(index -> lines.setProperty("index", index));
+        settings.connection().proxy().ifPresent(proxy -> lines.setProperty("proxy", proxy));
+        lines.setProperty("offline", Boolean.toString(settings.connection().offline()));
         for (int i = 0; i < settings.recents().size(); i++) {
             lines.setProperty(RECENT + i, settings.recents().get(i).toString());
         }

@@ -266,7 +266,7 @@ public final class Draft {
     /// What is known to stand in the way of a goal, or worth knowing about it.
     public List<Problem> obstacles(Goal goal) {
         var all = new ArrayList<Problem>();
-        preview().ifPresent(known -> all.addAll(known.goals().getOrDefault(goal, List.of())));
+        preview().ifPresent(known -> all.addAll(known.goals().getOrDefault(Goal.usual(goal.target()), List.of())));
         outlook.get().plan().ifPresent(plan -> all.addAll(plan.obstacles().getOrDefault(goal.target(), List.of())));
         return all;
     }

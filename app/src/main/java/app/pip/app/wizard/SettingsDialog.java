@@ -1,5 +1,6 @@
 package app.pip.app.wizard;
 
+import app.pip.app.settings.Connection;
 import app.pip.app.settings.Settings;
 import app.pip.app.settings.Theme;
 import app.pip.app.ui.Outside;
@@ -17,16 +18,18 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.util.StringConverter;
 
-/// What can be chosen once and for all: language, brightness, and where apps go.
+/// What can be chosen once and for all: language, brightness, where apps go, and how packages are fetched.
 public final class SettingsDialog {
 
     private final Words words;
@@ -34,6 +37,9 @@ public final class SettingsDialog {
     private final ComboBox<Optional<String>> language = new ComboBox<>();
     private final ComboBox<Theme> theme = new ComboBox<>();
     private final Label folder = new Label();
+    private final TextField index = new TextField();
+    private final TextField proxy = new TextField();
+    private final CheckBox offline = new CheckBox();
     private final Settings before;
     private Optional<Path> place;
 
@@ -81,6 +87,7 @@ public final class SettingsDialog {
         choose.setOnAction(event -> outside.chooseFolder().ifPresent(chosen -> tell(Optional.of(chosen))));
         var beside = new Hyperlink(words.text("settings.folder.beside"));
         beside.setOnAction(event -> tell(Optional.empty()));
+        connection();
         folder.setWrapText(true);
         tell(place);
         var where = new HBox(10, choose, beside);
@@ -88,10 +95,30 @@ public final class SettingsDialog {
         var form = new VBox(
                 line("settings.language", language),
                 line("settings.theme", theme),
-                line("settings.folder", new VBox(6, folder, where)));
+                line("settings.folder", new VBox(6, folder, where)),
+                line("settings.index", index),
+                line("settings.proxy", proxy),
+                offline);
         form.getStyleClass().addAll("wizard", "settings-form");
         form.setPrefWidth(420);
         return form;
+    }
+
+    private void connection() {
+        index.setId("settings-index");
+        index.setPromptText(words.text("settings.index.prompt"));
+        index.setText(before.connection().index().orElse(""));
+        proxy.setId("settings-proxy");
+        proxy.setPromptText(words.text("settings.proxy.prompt"));
+        proxy.setText(before.connection().proxy().orElse(""));
+        for (TextField field : List.of(index, proxy)) {
+            // addresses are read from the left everywhere
+            field.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        }
+        offline.setId("settings-offline");
+        offline.setText(words.text("settings.offline"));
+        offline.setWrapText(true);
+        offline.setSelected(before.connection().offline());
     }
 
     private Node line(String key, Node control) {
@@ -107,7 +134,10 @@ public final class SettingsDialog {
     }
 
     private Settings chosen() {
-        return before.with(theme.getValue()).withLanguage(language.getValue()).withFolder(place);
+        return before.with(theme.getValue())
+                .withLanguage(language.getValue())
+                .withFolder(place)
+                .with(new Connection(Optional.of(index.getText()), Optional.of(proxy.getText()), offline.isSelected()));
     }
 
     private static <T> StringConverter<T> words(Function<T, String> text) {

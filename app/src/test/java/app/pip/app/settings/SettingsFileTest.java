@@ -22,6 +22,7 @@ class SettingsFileTest {
                 Theme.DARK,
                 Optional.of("de"),
                 Optional.of(folder.resolve("apps ä")),
+                new Connection(Optional.of("https://index.example.org/simple/"), Optional.empty(), true),
                 List.of(folder.resolve("spiel ł.py")));
         var file = new SettingsFile(folder.resolve("deep/inside/wizard.properties"));
         assertEquals(Settings.NEW, file.read());
@@ -36,7 +37,8 @@ class SettingsFileTest {
         Path file = folder.resolve("wizard.properties");
         Files.writeString(file, "theme=purple\nlanguage=de\nrecent.0=/a\nrecent.2=/c\n");
         assertEquals(
-                new Settings(Theme.SYSTEM, Optional.of("de"), Optional.empty(), List.of(Path.of("/a"))),
+                new Settings(
+                        Theme.SYSTEM, Optional.of("de"), Optional.empty(), Connection.USUAL, List.of(Path.of("/a"))),
                 new SettingsFile(file).read());
         Files.writeString(file, "language=\\uZZZZ\n");
         assertEquals(Settings.NEW, new SettingsFile(file).read());

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,7 +67,8 @@ public final class DoneModel {
     public Optional<Artifact> forThisComputer() {
         return artifacts().stream()
                 .filter(artifact -> artifact.goal().target() == Packager.here())
-                .findFirst();
+                // what has to be installed is tried last
+                .min(Comparator.comparing(artifact -> artifact.goal().kind().isInstalled()));
     }
 
     /// Starts the app as a friend would.

@@ -11,6 +11,7 @@ import app.pip.app.wizard.ProblemCards;
 import app.pip.app.wizard.Step;
 import app.pip.app.wizard.making.MakingModel.State;
 import app.pip.engine.platform.Target;
+import app.pip.engine.project.Goal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -126,19 +127,30 @@ public final class MakingPage implements Page {
     private void start() {
         model.start(AppPicture.letterFile(desk.draft().name().get()));
         var rows = new ArrayList<Node>();
-        model.shares().forEach((goal, share) -> rows.add(row(goal.target(), share)));
+        model.shares().forEach((goal, share) -> rows.add(row(goal, share)));
         targets.show(rows);
         cancel.requestFocus();
     }
 
-    private Node row(Target target, DoubleProperty share) {
+    private Node row(Goal goal, DoubleProperty share) {
+        Target target = goal.target();
         Icon icon = switch (target.family()) {
             case WINDOWS -> Icon.PANES;
             case MACOS -> Icon.COMMAND;
             case LINUX -> Icon.PENGUIN;
         };
         var said = Bindings.createStringBinding(() -> text(word(share.get())), share);
-        return WorkBar.row(icon.node(22), text("target." + target.id()), said, share);
+        return WorkBar.row(icon.node(22), name(goal), said, share);
+    }
+
+    /// Several files for one system are told apart by their endings.
+    private String name(Goal goal) {
+        String name = text("target." + goal.target().id());
+        boolean alone = model.shares().keySet().stream()
+                        .filter(one -> one.target() == goal.target())
+                        .count()
+                == 1;
+        return alone ? name : name + " (" + goal.kind().suffix() + ")";
     }
 
     private static String word(double share) {

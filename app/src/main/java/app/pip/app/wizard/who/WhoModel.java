@@ -5,6 +5,7 @@ import app.pip.app.wizard.Reading;
 import app.pip.app.wizard.Step;
 import app.pip.engine.TargetState;
 import app.pip.engine.platform.Family;
+import app.pip.engine.platform.Kind;
 import app.pip.engine.platform.Target;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.Severity;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 
@@ -69,17 +71,40 @@ public final class WhoModel {
                 && obstacles(target).stream().noneMatch(one -> one.severity() == Severity.STOP);
     }
 
-    /// Whether it is wanted.
-    public boolean isWanted(Target target) {
-        return desk.draft().goals().contains(Goal.usual(target));
+    /// The kinds of files that there are for a target, the usual one first.
+    public static List<Kind> kinds(Target target) {
+        Kind usual = Kind.usual(target.family());
+        return Stream.concat(
+                        Stream.of(usual),
+                        Arrays.stream(Kind.values()).filter(kind -> kind.family() == target.family() && kind != usual))
+                .toList();
     }
 
-    /// Wants it, or doesn't.
+    /// Whether any kind of file for it is wanted.
+    public boolean isWanted(Target target) {
+        return kinds(target).stream().anyMatch(kind -> isWanted(target, kind));
+    }
+
+    /// Whether that kind of file for it is wanted.
+    public boolean isWanted(Target target, Kind kind) {
+        return desk.draft().goals().contains(new Goal(target, kind));
+    }
+
+    /// Wants the usual kind of file for it, or none at all.
     public void want(Target target, boolean wanted) {
         if (wanted) {
-            desk.draft().goals().add(Goal.usual(target));
+            want(target, Kind.usual(target.family()), true);
         } else {
-            desk.draft().goals().remove(Goal.usual(target));
+            kinds(target).forEach(kind -> want(target, kind, false));
+        }
+    }
+
+    /// Wants a kind of file for it, or doesn't.
+    public void want(Target target, Kind kind, boolean wanted) {
+        if (wanted) {
+            desk.draft().goals().add(new Goal(target, kind));
+        } else {
+            desk.draft().goals().remove(new Goal(target, kind));
         }
     }
 
@@ -96,7 +121,7 @@ public final class WhoModel {
     /// Wants all usual targets of a family, or no target of it.
     public void want(Family family, boolean wanted) {
         for (Target target : Target.values()) {
-            if (target.family() == family && (!wanted || USUAL.contains(target))) {
+            if (target.family() == family && (!wanted || (USUAL.contains(target) && !isWanted(target)))) {
                 want(target, wanted);
             }
         }

@@ -7,7 +7,6 @@ import app.pip.app.wizard.Desk;
 import app.pip.app.wizard.Page;
 import app.pip.app.wizard.ProblemCards;
 import app.pip.app.wizard.Step;
-import app.pip.engine.TargetState;
 import app.pip.engine.platform.Family;
 import app.pip.engine.platform.Target;
 import app.pip.engine.problem.Problem;
@@ -22,7 +21,6 @@ import javafx.collections.SetChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -38,7 +36,7 @@ public final class WhoPage implements Page {
     private final WhoModel model;
     private final VBox view = new VBox();
     private final Map<Family, ChoiceTile> tiles = new EnumMap<>(Family.class);
-    private final Map<Target, CheckBox> boxes = new EnumMap<>(Target.class);
+    private final Map<Target, TargetBox> boxes = new EnumMap<>(Target.class);
     private final VBox problems = new VBox(10);
     private boolean telling;
 
@@ -86,10 +84,7 @@ public final class WhoPage implements Page {
     private Node more() {
         var list = new VBox(12);
         for (Target target : Target.values()) {
-            var box = new CheckBox(text("target." + target.id()));
-            box.setId("target-" + target.id());
-            box.setOnAction(event -> model.want(target, box.isSelected()));
-            box.setWrapText(true);
+            var box = new TargetBox(desk.words(), model, target);
             boxes.put(target, box);
             list.getChildren().add(box);
         }
@@ -139,11 +134,7 @@ public final class WhoPage implements Page {
                 WhoModel.usual(family).forEach(target -> inTheWay.addAll(model.obstacles(target)));
             }
         });
-        boxes.forEach((target, box) -> {
-            box.setSelected(model.isWanted(target) && model.isPossible(target));
-            box.setDisable(!model.isPossible(target));
-            box.setText(line(target));
-        });
+        boxes.values().forEach(TargetBox::tell);
         for (Target target : Target.values()) {
             if (model.isWanted(target)) {
                 inTheWay.addAll(model.obstacles(target));
@@ -152,14 +143,6 @@ public final class WhoPage implements Page {
         problems.getChildren()
                 .setAll(new ProblemCards(desk).of(inTheWay.stream().collect(Collectors.toList())));
         telling = false;
-    }
-
-    private String line(Target target) {
-        String name = text("target." + target.id());
-        return model.state(target)
-                .map(TargetState::floor)
-                .map(floor -> desk.words().text("who.floor", name, floor.words()))
-                .orElseGet(() -> desk.words().text("who.not-yet", name));
     }
 
     private String text(String key) {

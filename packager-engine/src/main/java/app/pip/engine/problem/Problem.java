@@ -53,9 +53,13 @@ public record Problem(String id, Severity severity, List<String> details, List<R
         return new Problem(id, Severity.STOP, details, remedies);
     }
 
-    /// This problem's three texts in a language.
+    /// This problem's three texts in a language, in English where there are none in that.
     public Explanation in(Locale locale) {
         var words = ResourceBundle.getBundle(WORDS, locale);
+        // Java would rather take the language of this computer than that of the file without a language
+        if (!words.getLocale().getLanguage().equals(locale.getLanguage())) {
+            words = ResourceBundle.getBundle(WORDS, Locale.ROOT);
+        }
         return new Explanation(text(words, "what"), text(words, "why"), text(words, "todo"));
     }
 

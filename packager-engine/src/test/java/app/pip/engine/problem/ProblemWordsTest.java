@@ -64,6 +64,46 @@ class ProblemWordsTest {
         }));
     }
 
+    /// A new problem is told in English until somebody has translated it; what is translated is whole and says the same.
+    @Test
+    void translationsAreWholeAndNameTheSameDetails() throws IOException {
+        Properties english = texts();
+        Properties german = texts("problems_de.properties");
+        var wanted = new TreeSet<String>();
+        german.stringPropertyNames().forEach(key -> {
+            String id = key.substring(0, key.lastIndexOf('.'));
+            PARTS.forEach(part -> wanted.add(id + "." + part));
+        });
+        assertEquals(String.join("\n", wanted), String.join("\n", new TreeSet<>(german.stringPropertyNames())));
+        assertAll(german.stringPropertyNames().stream().map(key -> () -> {
+            String text = german.getProperty(key);
+            assertTrue(english.containsKey(key), key + " is not a text of today");
+            assertEquals(places(english.getProperty(key)), places(text), key);
+            assertFalse(text.replace("''", "").contains("'"), key + ": a single ' must be written ''");
+        }));
+        assertTrue(german.size() >= english.size() * 9 / 10, "translate what has come since");
+    }
+
+    @Test
+    void aProblemIsToldInEnglishToWhoeverHasNoOtherLanguage() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            Problem full = Problem.stop("disk.full");
+            assertEquals("The disk is full.", full.in(Locale.ENGLISH).what());
+            assertEquals("The disk is full.", full.in(Locale.JAPAN).what());
+            assertEquals("Die Platte ist voll.", full.in(Locale.of("de")).what());
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private static TreeSet<String> places(String text) {
+        var places = new TreeSet<String>();
+        PLACE.matcher(text).results().forEach(place -> places.add(place.group(1)));
+        return places;
+    }
+
     @Test
     void aProblemIsToldWithItsDetails() {
         var told = Problem.stop("program.names-clash", "a.txt", "A.txt").in(Locale.ENGLISH);
@@ -72,9 +112,12 @@ class ProblemWordsTest {
     }
 
     private static Properties texts() throws IOException {
+        return texts("problems.properties");
+    }
+
+    private static Properties texts(String file) throws IOException {
         var texts = new Properties();
-        try (var in =
-                Files.newBufferedReader(Path.of("src/main/resources/app/pip/engine/problem/problems.properties"))) {
+        try (var in = Files.newBufferedReader(Path.of("src/main/resources/app/pip/engine/problem", file))) {
             texts.load(in);
         }
         return texts;

@@ -38,6 +38,11 @@ final class LauncherTest {
     }
 
     @Test
+    void noStepOfTheLauncherIsWrong(BuiltExamples examples) throws Exception {
+        check("check_sanitized.py", List.of(interpreter(examples, "linux-x64")), Map.of());
+    }
+
+    @Test
     void theArmLauncherDoesWhatItShould(BuiltExamples examples) throws Exception {
         Map<String, String> sysroot =
                 Map.of("QEMU_LD_PREFIX", Arm64Run.here().sysroot().toString());

@@ -40,7 +40,7 @@ def process_child_crash():
 
 @behaviour()
 def process_talk():
-    child = subprocess.Popen([sys.executable, "-c", "print(input().upper())"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    child = subprocess.Popen([sys.executable, "-X", "utf8", "-c", "print(input().upper())"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     show(child.communicate("łódź 漢字\n"), child.returncode)
 
 
@@ -65,7 +65,7 @@ def process_ended():
 @behaviour()
 def process_environment():
     """What children of the program inherit is what the program has."""
-    done = subprocess.run([sys.executable, "-c", "import sys, site; print(sys.flags.utf8_mode, site.ENABLE_USER_SITE, [p for p in sys.path[1:] if 'packages' not in p])"],
+    done = subprocess.run([sys.executable, "-X", "utf8", "-c", "import sys, site; print(site.ENABLE_USER_SITE, [p for p in sys.path[1:] if 'packages' not in p])"],
                           capture_output=True, text=True)
     show(plain(done.stdout), done.stderr)
 
@@ -75,7 +75,7 @@ def process_asyncio():
     import asyncio
 
     async def talk():
-        child = await asyncio.create_subprocess_exec(sys.executable, "-c", "print(input()[::-1])", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        child = await asyncio.create_subprocess_exec(sys.executable, "-X", "utf8", "-c", "print(input()[::-1])", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         said, _ = await child.communicate("ł漢字\n".encode())
         return said.decode().strip(), child.returncode
 

@@ -1,0 +1,158 @@
+"""The data promise: whatever happens, nothing that the user made or changed is lost. Random sequences of starts, edits, updates
+there and back, kills, full disks, read-only folders and several instances at once; SEED and SEQUENCES may be set from outside."""
+
+import os
+import random
+import subprocess
+import time
+import unittest
+
+import rig
+
+SEQUENCES = int(os.environ.get("SEQUENCES", "12"))
+SEED = int(os.environ.get("SEED", "1"))
+STEPS = 14
+# files of the program beside its script; which of them a version has, and with what contents, is drawn
+NAMES = [f"{folder}{name}" for folder in ("", "data/", "data/deep ł/") for name in ("a.txt", "b.png", "c d.json", "ł.ini")]
+START = 'import sys\nopen("started.txt", "a").write("x")\n'
+
+
+class World:
+    """One user's home with one app, and what the user made there so far."""
+
+    def __init__(self, case, seed):
+        self.case = case
+        self.draw = random.Random(seed)
+        self.app = rig.now.app(place="data", id=f"app.pip.promise{seed}")
+        self.home = rig.now.folder / f"home of {seed}"
+        self.home.mkdir()
+        mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", self.home], capture_output=True)
+        self.mounted = mounted.returncode == 0
+        self.folder = self.home / ".local/share" / self.app.ini["id"] / "program"
+        self.made = {}
+        # comes again with another version only
+        self.deleted = set()
+        self.versions = [self.version(number) for number in range(3)]
+        self.now = 0
+        self.update()
+
+    def close(self):
+        if self.mounted:
+            subprocess.run(["umount", self.home], check=True)
+
+    def version(self, number):
+        files = {name: self.contents(f"version {number}") for name in NAMES if self.draw.random() < 0.7}
+        return {**files, "guess.py": START + f"# {number}\n"}
+
+    def contents(self, what):
+        return what + " " + "x" * self.draw.choice([0, 1, 5, 70_000]) + str(self.draw.random())
+
+    def environment(self):
+        return {"HOME": str(self.home)}
+
+    # --- what can happen
+
+    def start(self):
+        done = self.app.run(environment=self.environment())
+        self.case.assertEqual(done.returncode, 0, done.stderr)
+
+    def update(self):
+        """To any version, an older one too: its files only, as an installer leaves them."""
+        self.now = self.draw.randrange(len(self.versions))
+        for name in [*NAMES, *rig.PROGRAM]:
+            (self.app.root / "program" / name).unlink(missing_ok=True)
+        self.app.update(self.versions[self.now])
+
+    def edit(self):
+        there = [name for name in NAMES if (self.folder / name).is_file()]
+        if there:
+            self.write(self.draw.choice(there), self.contents("edited"))
+
+    def make(self):
+        """A file of the user's own; sometimes by a name that a version has, too."""
+        self.write(self.draw.choice([*NAMES, "own.txt", "data/own ł.txt", "saves/1/game.sav"]), self.contents("made"))
+
+    def write(self, name, text):
+        file = self.folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+        self.made[name] = text
+
+    def delete(self):
+        there = [name for name in NAMES if (self.folder / name).is_file()]
+        if there:
+            name = self.draw.choice(there)
+            (self.folder / name).unlink()
+            self.made.pop(name, None)
+            self.deleted.add(name)
+
+    def kill(self):
+        process = self.begin()
+        time.sleep(self.draw.random() * 0.03)
+        process.kill()
+        process.wait()
+
+    def several(self):
+        processes = [self.begin() for _ in range(3)]
+        codes = [process.wait(60) for process in processes]
+        self.case.assertEqual(codes, [0, 0, 0])
+
+    def begin(self):
+        return subprocess.Popen([self.app.start], cwd="/", env=rig.now.environment(**self.environment()),
+                                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def full_disk(self):
+        """The start may fail, in words; it must not break anything."""
+        if not self.mounted:
+            return
+        filler = self.home / "filler"
+        free = os.statvfs(self.home)
+        keep = self.draw.choice([0, 4096, 50_000, 200_000])
+        filler.write_bytes(b"x" * max(0, free.f_bavail * free.f_bsize - keep))
+        self.app.run(environment=self.environment())
+        filler.unlink()
+
+    def read_only(self):
+        if not self.mounted:
+            return
+        subprocess.run(["mount", "-o", "remount,ro", self.home], check=True)
+        self.app.run(environment=self.environment())
+        subprocess.run(["mount", "-o", "remount,rw", self.home], check=True)
+
+    # --- what must be true
+
+    def check(self, story):
+        for name, text in self.made.items():
+            file = self.folder / name
+            self.case.assertTrue(file.is_file(), f"{name} is gone after {story}")
+            self.case.assertEqual(file.read_text()[-40:], text[-40:], f"{name} is another after {story}")
+
+    def check_fresh(self, story):
+        """What the user didn't touch is the present version's."""
+        for name, text in self.versions[self.now].items():
+            if name not in self.made and name not in self.deleted:
+                self.case.assertEqual((self.folder / name).read_text(), text, f"{name} is old after {story}")
+
+
+class Promise(unittest.TestCase):
+    """Random sequences of events."""
+
+    def test_nothing_of_the_users_is_lost(self):
+        if not rig.now.target.startswith("linux-x64"):
+            self.skipTest("for linux-x64: the other systems share the code that decides")
+        for seed in range(SEED, SEED + SEQUENCES):
+            world = World(self, seed)
+            story = [f"SEED={seed}"]
+            happenings = [World.start, World.update, World.edit, World.make, World.delete, World.kill, World.several,
+                          World.full_disk, World.read_only]
+            try:
+                for _ in range(STEPS):
+                    happening = world.draw.choice(happenings)
+                    story.append(happening.__name__)
+                    happening(world)
+                    world.check(story)
+                world.start()
+                world.check(story)
+                world.check_fresh(story)
+            finally:
+                world.close()

@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+"""The Linux launcher under AddressSanitizer and UndefinedBehaviorSanitizer: python3 check_sanitized.py INTERPRETER.
+
+Needs gcc with both. The launcher is built from the same sources with the machine's own C library, tried by what check.py
+tries, and by hostile input: launch.ini and records of placed files that were damaged at random, arguments of 32,000
+characters, paths of 400, an environment without end. A wrong step ends it with exit code 99.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+import build
+import check
+import rig
+
+FLAGS = ["-std=gnu17", "-g", "-O1", "-fno-omit-frame-pointer", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
+# what is never given back is the launcher's habit (launcher.h): its process is short
+OPTIONS = {"ASAN_OPTIONS": "detect_leaks=0:exitcode=99:abort_on_error=0", "UBSAN_OPTIONS": "print_stacktrace=1:exitcode=99"}
+ROUNDS = 20_000
+
+
+def compiled(folder, name, sources):
+    work = folder / "sources"
+    if not work.exists():
+        work.mkdir()
+        for source in [*build.HERE.glob("*.c"), *build.HERE.glob("*.h")]:
+            (work / source.name).write_bytes(source.read_bytes())
+        (work / "words_table.h").write_text(build.words_table(), "utf-8")
+    subprocess.run(["gcc", *FLAGS, *sources, "-o", folder / name], cwd=work, check=True)
+    return folder / name
+
+
+class Hostile(unittest.TestCase):
+    """Input that nobody means well with."""
+
+    def test_damaged_files(self):
+        sources = [*build.EVERYWHERE, *build.POSIX, "fuzz.c"] + [
+            f"{concern}_linux.c" for concern in ("where", "start", "desktop", "floor", "language")]
+        fuzz = compiled(rig.now.folder, "fuzz", sources)
+        for seed in range(1, 6):
+            with tempfile.TemporaryDirectory() as folder:
+                done = subprocess.run([fuzz, str(seed), str(ROUNDS // 5), folder], capture_output=True, text=True,
+                                      env={**os.environ, **OPTIONS})
+            self.assertEqual(done.returncode, 0, f"seed {seed}\n{done.stderr[:3000]}")
+            accepted = int(done.stdout.split()[0])
+            self.assertTrue(100 < accepted < ROUNDS // 5, f"{accepted} of {ROUNDS // 5} were accepted")
+
+    def test_long_arguments(self):
+        long = "ł" * 16_000
+        facts = rig.now.app().facts(long, "x" * 32_000, "")
+        self.assertEqual(facts["argv"][2:], [long, "x" * 32_000, ""])
+
+    def test_many_arguments(self):
+        words = [str(number) for number in range(5_000)]
+        self.assertEqual(rig.now.app().facts(*words)["argv"][2:], words)
+
+    def test_long_paths(self):
+        app = rig.now.app()
+        deep = app.root
+        while len(str(deep)) < 400:
+            deep = deep / "a folder with a long name 漢字"
+        deep.mkdir(parents=True)
+        for part in ("python", "program", "support", app.start.name):
+            (app.root / part).rename(deep / part)
+        self.assertEqual(app.facts(file=deep / app.start.name)["cwd"], str(deep / "program"))
+
+    def test_hostile_environment(self):
+        environment = {f"PYTHON{number}": "x" * 100 for number in range(500)}
+        environment |= {"PATH": ":" * 1000 + "/" + "p" * 3000, "LANGUAGE": ":" * 500, "LANG": "de" + "_" * 3000,
+                        "XDG_DATA_HOME": "relative", "TERMINAL": "/" * 2000, "DISPLAY": "\udcff", "PIPAPP_LANGUAGE": ":de",
+                        "__PYVENV_LAUNCHER__": "", "PYTHON": "", "": "nameless"}
+        facts = rig.now.app().facts(environment=environment)
+        self.assertEqual([name for name in facts["environment"] if name.startswith("PYTHON")],
+                         ["PYTHONUTF8", "PYTHONNOUSERSITE", "PYTHONDONTWRITEBYTECODE"])
+
+    def test_without_any_environment_or_name(self):
+        app = rig.now.app()
+        note = app.root / "note.json"
+        # a program may be started with no arguments at all, not even its own name
+        code = ("import ctypes, os, sys\n"
+                "empty = (ctypes.c_char_p * 1)(None)\n"
+                "variables = (ctypes.c_char_p * 3)(b'NOTE=' + os.fsencode(sys.argv[2]), b'ASAN_OPTIONS=detect_leaks=0', None)\n"
+                "ctypes.CDLL(None).execve(os.fsencode(sys.argv[1]), empty, variables)\n")
+        done = subprocess.run([sys.executable, "-c", code, app.start, note], capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(json.loads(done.stdout)["answer"], 42)
+
+
+def cases():
+    """What is tried: check.py's that concern Linux, and the hostile ones."""
+    loader = unittest.defaultTestLoader
+    return unittest.TestSuite([loader.loadTestsFromModule(check), loader.loadTestsFromTestCase(Hostile)])
+
+
+def main():
+    rig.now = rig.Rig(sys.argv[1], "linux-x64")
+    try:
+        usual = rig.now.environment
+        rig.now.launcher = compiled(rig.now.folder, "launcher", build.LINUX)
+        rig.now.environment = lambda **more: {**usual(**more), **OPTIONS}
+        result = unittest.TextTestRunner().run(cases())
+    finally:
+        rig.now.close()
+    sys.exit(0 if result.wasSuccessful() else 1)
+
+
+if __name__ == "__main__":
+    main()

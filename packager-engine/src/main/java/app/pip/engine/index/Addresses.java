@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
 /// fragments.
 final class Addresses {
 
-    /// Whole, and of nothing but characters that mean themselves: nearly all of them, and quickly told.
-    private static final Pattern PLAIN = Pattern.compile("https?://[A-Za-z0-9.:-]+/[A-Za-z0-9._~/!+%,=-]*");
-
+    private static final String HOST = ".:-";
+    private static final String PATH = "._~/!+%,=-";
     private static final Pattern DOTS = Pattern.compile("/\\.\\.?(/|$)");
     private static final String ALLOWED = "-._~:/?#[]@!$&'()*+,;=%";
 
@@ -24,7 +23,7 @@ final class Addresses {
         String text = written.strip();
         int mark = text.indexOf('#');
         text = mark < 0 ? text : text.substring(0, mark);
-        if (PLAIN.matcher(text).matches() && !DOTS.matcher(text).find()) {
+        if (isPlain(text) && !(text.contains("/.") && DOTS.matcher(text).find())) {
             return Optional.of(text);
         }
         try {
@@ -35,6 +34,27 @@ final class Addresses {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /// Whether an address is whole and has nothing but characters that mean themselves: nearly all of them, on pages
+    /// with
+    /// thousands.
+    private static boolean isPlain(String text) {
+        int host = text.startsWith("https://") ? 8 : text.startsWith("http://") ? 7 : -1;
+        int path = host < 0 ? -1 : text.indexOf('/', host);
+        return path > host && consists(text, host, path, HOST) && consists(text, path, text.length(), PATH);
+    }
+
+    /// Whether a piece of a text has nothing but ASCII letters, digits and some other characters.
+    private static boolean consists(String text, int from, int to, String others) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            boolean plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!plain && others.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// As browsers do it with what isn't allowed in an address.

@@ -7,16 +7,14 @@ import java.io.Reader;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A project's page in HTML (the [simple repository API](
 /// https://packaging.python.org/en/latest/specifications/simple-repository-api/); PEP 503, 592, 629, 658, 714,
 /// 792).
 final class HtmlPage {
 
-    private static final Pattern SHA256 = Pattern.compile("(?:^|[#&])sha256=([0-9a-fA-F]{64})");
-    private static final Pattern DIGEST = Pattern.compile("sha256=([0-9a-fA-F]{64})");
+    private static final String SHA256 = "sha256=";
+    private static final int DIGITS = 64;
 
     private final HtmlTags tags;
     private final Page.Draft draft = new Page.Draft();
@@ -94,7 +92,7 @@ final class HtmlPage {
         draft.add(new PageFile(
                 name,
                 address.get(),
-                mark < 0 ? Optional.empty() : digest(SHA256, href.substring(mark)),
+                mark < 0 ? Optional.empty() : digest(href.substring(mark)),
                 attributes.getOrDefault("data-requires-python", ""),
                 Optional.ofNullable(attributes.get("data-yanked")),
                 sibling(attributes),
@@ -108,15 +106,23 @@ final class HtmlPage {
             // the name by which it went first (PEP 714)
             told = attributes.get("data-dist-info-metadata");
         }
-        return told == null || told.equals("false")
-                ? Optional.empty()
-                : Optional.of(new Offer.Sibling(digest(DIGEST, told)));
+        return told == null || told.equals("false") ? Optional.empty() : Optional.of(new Offer.Sibling(digest(told)));
     }
 
-    private static Optional<Sha256> digest(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        return matcher.find()
-                ? Optional.of(new Sha256(matcher.group(1).toLowerCase(java.util.Locale.ROOT)))
-                : Optional.empty();
+    /// The digest behind a mark that stands at the beginning or, in a fragment, behind `#` or `&`.
+    private static Optional<Sha256> digest(String text) {
+        for (int at = text.indexOf(SHA256); at >= 0; at = text.indexOf(SHA256, at + 1)) {
+            int from = at + SHA256.length();
+            int end = from;
+            while (end < text.length() && Character.digit(text.charAt(end), 16) >= 0 && text.charAt(end) < 128) {
+                end++;
+            }
+            boolean begins = at == 0 || text.charAt(at - 1) == '#' || text.charAt(at - 1) == '&';
+            if (begins && end - from >= DIGITS) {
+                return Optional.of(
+                        new Sha256(text.substring(from, from + DIGITS).toLowerCase(java.util.Locale.ROOT)));
+            }
+        }
+        return Optional.empty();
     }
 }

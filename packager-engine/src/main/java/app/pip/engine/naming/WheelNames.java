@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Takes the names of many wheels apart, such as those of a project's page: its thousands of files have few
 /// versions and few tags, and each is read only once. Not to be shared between threads.
 public final class WheelNames {
 
     private static final String SUFFIX = ".whl";
-    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._+!-]{1,255}");
+    private static final int LONGEST = 255;
 
     private final Map<String, Optional<PackageName>> names = new HashMap<>();
     private final Map<String, Optional<Version>> versions = new HashMap<>();
@@ -22,7 +21,7 @@ public final class WheelNames {
 
     /// Takes a foreign name apart; nothing if it isn't that of a wheel.
     public Optional<WheelName> read(String file) {
-        if (!file.endsWith(SUFFIX) || !SAFE.matcher(file).matches()) {
+        if (!file.endsWith(SUFFIX) || !isSafe(file)) {
             return Optional.empty();
         }
         List<String> parts =
@@ -32,6 +31,18 @@ public final class WheelNames {
             case 6 -> BuildNumber.read(parts.get(2)).flatMap(build -> read(file, parts, build));
             default -> Optional.empty();
         };
+    }
+
+    /// Whether a name has letters, digits and `._+!-` only.
+    private static boolean isSafe(String file) {
+        for (int i = 0; i < file.length(); i++) {
+            char c = file.charAt(i);
+            boolean plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!plain && "._+!-".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return file.length() <= LONGEST;
     }
 
     private Optional<WheelName> read(String file, List<String> parts, BuildNumber build) {

@@ -19,6 +19,7 @@ import plistlib
 import re
 import struct
 import sys
+import unicodedata
 from pathlib import Path
 
 MACHO_64 = 0xFEEDFACF
@@ -138,6 +139,9 @@ class Check:
         self.info_bytes = (self.contents / "Info.plist").read_bytes()
         self.info = plistlib.loads(self.info_bytes)
         self.main = self.contents / "MacOS" / self.info["CFBundleExecutable"]
+        if not self.main.exists():
+            # Macs find a name however its accents are written; HFS+ writes them apart
+            self.main = self.main.with_name(unicodedata.normalize("NFD", self.main.name))
         self.resources = self.contents / "_CodeSignature" / "CodeResources"
         self.problems = []
         self.signed = []

@@ -36,7 +36,7 @@ final class ReproducibleBuildTest {
     private static final String EDIT = "\n# an edit\n";
 
     /// Everything that can be made of a program, on every system.
-    private static final String KINDS = "all,linux-x64:deb,linux-x64:rpm";
+    private static final String KINDS = "all,linux-x64:deb,linux-x64:rpm,macos-arm64:dmg";
 
     private static Path folder = Path.of("");
     private static List<Path> programs = List.of();
@@ -50,7 +50,7 @@ final class ReproducibleBuildTest {
                 "pipapp-same-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         programs = written(folder.resolve("programs"));
         expected = digests(plain("plain"), programs);
-        assertEquals(7 * programs.size(), expected.size(), "each program for all targets and kinds");
+        assertEquals(8 * programs.size(), expected.size(), "each program for all targets and kinds");
     }
 
     @AfterAll

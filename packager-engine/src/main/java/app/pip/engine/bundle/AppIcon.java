@@ -49,7 +49,7 @@ public final class AppIcon {
     }
 
     /// An Apple icon file with all sizes.
-    synchronized Content icns() {
+    public synchronized Content icns() {
         Content made = icns;
         if (made == null) {
             made = Content.of(Icns.from(picture));

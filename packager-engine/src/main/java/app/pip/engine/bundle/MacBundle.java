@@ -1,5 +1,6 @@
 package app.pip.engine.bundle;
 
+import app.pip.engine.format.hfs.HfsName;
 import app.pip.engine.format.macho.AdHocSignature;
 import app.pip.engine.format.plist.CodeResources;
 import app.pip.engine.format.plist.SealedFile;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// The inside of a `Name.app` (Apple, Bundle Programming Guide), sealed ad hoc: without the seal a Mac calls a
 /// downloaded app damaged. Nested Mach-O files are sealed as plain files and keep the signatures they came with.
@@ -36,7 +38,7 @@ final class MacBundle {
         inside.sort(Comparator.comparing(PackedEntry::path));
 
         var program = new TreePath(List.of("MacOS", parts.app().fileName()));
-        byte[] seal = seal(program, inside);
+        byte[] seal = seal(program, inside, kind);
         inside.add(Bundler.file("_CodeSignature/CodeResources", Content.of(seal)));
         inside.add(launcher(parts, program, infoPlist, seal));
         return inside.stream().map(entry -> entry.under(CONTENTS)).toList();
@@ -50,7 +52,7 @@ final class MacBundle {
         return new PackedEntry.File(program, true, Packer.pack(Content.of(signed)));
     }
 
-    private static byte[] seal(TreePath program, List<PackedEntry> inside) throws IOException {
+    private static byte[] seal(TreePath program, List<PackedEntry> inside, Kind kind) throws IOException {
         var sealed = new ArrayList<SealedFile>();
         for (PackedEntry entry : inside) {
             if (entry instanceof PackedEntry.File file) {
@@ -59,7 +61,8 @@ final class MacBundle {
             }
         }
         var out = new ByteArrayOutputStream();
-        CodeResources.write(out, program, sealed);
+        // this file system gives names back in its own spelling, in which they are copied from it
+        CodeResources.write(out, program, sealed, kind == Kind.MAC_DMG ? HfsName::of : UnaryOperator.identity());
         return out.toByteArray();
     }
 }

@@ -22,6 +22,7 @@ interface Packing {
         return switch (kind) {
             case WINDOWS_ZIP, MAC_ZIP -> new PortableArchive(ZipWriter::new);
             case WINDOWS_MSI -> new MsiPackage();
+            case MAC_DMG -> new DiskImage();
             case LINUX_TAR -> new PortableArchive(TarGzWriter::new);
             case LINUX_DEB -> new DebianPackage();
             case LINUX_RPM -> new RpmPackage();

@@ -29,7 +29,7 @@ public final class Unpacking {
         return switch (artifact.goal().kind()) {
             case WINDOWS_ZIP, MAC_ZIP -> zip(artifact.file(), folder);
             case LINUX_TAR -> tar(artifact.file(), folder);
-            case WINDOWS_MSI, LINUX_DEB, LINUX_RPM ->
+            case WINDOWS_MSI, MAC_DMG, LINUX_DEB, LINUX_RPM ->
                 throw installed(artifact.goal().kind());
         };
     }
@@ -44,7 +44,7 @@ public final class Unpacking {
                         .resolve("MacOS")
                         .resolve(name.substring(0, name.length() - ".app".length()));
             case LINUX_TAR -> unpacked.resolve(name);
-            case WINDOWS_MSI, LINUX_DEB, LINUX_RPM -> throw installed(kind);
+            case WINDOWS_MSI, MAC_DMG, LINUX_DEB, LINUX_RPM -> throw installed(kind);
         };
     }
 

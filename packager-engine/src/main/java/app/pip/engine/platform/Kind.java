@@ -8,6 +8,7 @@ public enum Kind {
     WINDOWS_ZIP(Family.WINDOWS, "zip", ".zip", false),
     WINDOWS_MSI(Family.WINDOWS, "msi", ".msi", true),
     MAC_ZIP(Family.MACOS, "zip", ".zip", false),
+    MAC_DMG(Family.MACOS, "dmg", ".dmg", true),
     LINUX_TAR(Family.LINUX, "tar.gz", ".tar.gz", false),
     LINUX_DEB(Family.LINUX, "deb", ".deb", true),
     LINUX_RPM(Family.LINUX, "rpm", ".rpm", true);

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// The seal of a bundle, `Contents/_CodeSignature/CodeResources`: digests of all files that its main program's
 /// signature
@@ -20,20 +21,30 @@ public final class CodeResources {
 
     private CodeResources() {}
 
+    /// Writes the seal for a file system that gives paths back as they were given to it.
+    ///
+    /// @throws IllegalArgumentException if there is a file where only signed code may lie
+    public static void write(OutputStream out, TreePath mainProgram, Iterable<SealedFile> files) throws IOException {
+        write(out, mainProgram, files, UnaryOperator.identity());
+    }
+
     /// Writes the seal. What the rules omit may be among the files, and is left out.
     ///
     /// @param out is left open
     /// @param mainProgram the bundle's main program, which its own signature covers
     /// @param files of the bundle, each path once, in the order in which they shall be listed; gone through twice
+    /// @param spelling how the file system that the bundle will be on writes a path: seals compare bytes
     /// @throws IllegalArgumentException if there is a file where only signed code may lie, such as a second one in
     /// `MacOS`: our bundles have none
-    public static void write(OutputStream out, TreePath mainProgram, Iterable<SealedFile> files) throws IOException {
+    public static void write(
+            OutputStream out, TreePath mainProgram, Iterable<SealedFile> files, UnaryOperator<String> spelling)
+            throws IOException {
         try (var plist = new PlistWriter(out)) {
             plist.beginDict();
             plist.key("files");
-            writeFiles(plist, mainProgram, files, Form.FIRST);
+            writeFiles(plist, mainProgram, files, Form.first(spelling));
             plist.key("files2");
-            writeFiles(plist, mainProgram, files, Form.SECOND);
+            writeFiles(plist, mainProgram, files, Form.second(spelling));
             plist.key("rules");
             plist.value(rules(ResourceRule.FIRST));
             plist.key("rules2");
@@ -48,19 +59,31 @@ public final class CodeResources {
     /// @param digest what it says of a file
     /// @param digestName the digest's name in a dictionary
     /// @param bare whether a digest that is not optional stands without a dictionary around it
+    /// @param spelling how paths are written
     private record Form(
-            List<ResourceRule> byWeight, Function<SealedFile, Plist> digest, String digestName, boolean bare) {
+            List<ResourceRule> byWeight,
+            Function<SealedFile, Plist> digest,
+            String digestName,
+            boolean bare,
+            UnaryOperator<String> spelling) {
 
-        static final Form FIRST = new Form(
-                ResourceRule.byWeight(ResourceRule.FIRST),
-                file -> Plist.Binary.of(HexFormat.of().parseHex(file.sha1())),
-                "hash",
-                true);
-        static final Form SECOND = new Form(
-                ResourceRule.byWeight(ResourceRule.SECOND),
-                file -> Plist.Binary.of(file.sha256().bytes()),
-                "hash2",
-                false);
+        static Form first(UnaryOperator<String> spelling) {
+            return new Form(
+                    ResourceRule.byWeight(ResourceRule.FIRST),
+                    file -> Plist.Binary.of(HexFormat.of().parseHex(file.sha1())),
+                    "hash",
+                    true,
+                    spelling);
+        }
+
+        static Form second(UnaryOperator<String> spelling) {
+            return new Form(
+                    ResourceRule.byWeight(ResourceRule.SECOND),
+                    file -> Plist.Binary.of(file.sha256().bytes()),
+                    "hash2",
+                    false,
+                    spelling);
+        }
 
         Plist entry(SealedFile file, boolean optional) {
             if (bare && !optional) {
@@ -84,7 +107,7 @@ public final class CodeResources {
             if (treatment.get() == Treatment.NESTED) {
                 throw new IllegalArgumentException("only signed code may lie at " + file.path());
             }
-            plist.key(file.path().toString());
+            plist.key(form.spelling.apply(file.path().toString()));
             plist.value(form.entry(file, treatment.get() == Treatment.OPTIONAL));
         }
         plist.endDict();

@@ -116,4 +116,9 @@ public sealed interface Plist {
         }
         return out.toByteArray();
     }
+
+    /// The whole property list in the binary form.
+    default byte[] toBinary() {
+        return BinaryPlist.bytes(this);
+    }
 }

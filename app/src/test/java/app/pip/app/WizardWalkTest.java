@@ -62,13 +62,14 @@ class WizardWalkTest {
             assertEquals(home.resolve("Guess the number-apps"), artifact.file().getParent());
             assertEquals(artifact.size(), Files.size(artifact.file()));
         }
-        tested.await(() -> Files.exists(home.resolve("Guess the number-apps/How to open it.html")));
+        tested.await(() -> Files.exists(home.resolve("Guess the number-apps/How to open Guess the number.html")));
         robot.clickOn("#open-folder");
         robot.clickOn("#friend");
+        tested.await(() -> tested.outside().opened().size() == 2);
         assertEquals(
                 List.of(
                         home.resolve("Guess the number-apps").toUri(),
-                        home.resolve("Guess the number-apps/How to open it.html")
+                        home.resolve("Guess the number-apps/How to open Guess the number.html")
                                 .toUri()),
                 tested.outside().opened());
     }

@@ -2,6 +2,7 @@ package app.pip.engine;
 
 import app.pip.engine.artifact.Artifact;
 import app.pip.engine.declared.Declared;
+import app.pip.engine.friend.FriendPage;
 import app.pip.engine.hash.Sha256;
 import app.pip.engine.hostpython.HostPython;
 import app.pip.engine.hostpython.RememberingReader;
@@ -34,12 +35,14 @@ import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
 import app.pip.engine.program.ZippedProgram;
 import app.pip.engine.progress.Progress;
+import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.PythonWishes;
 import app.pip.engine.resolve.Python;
 import app.pip.engine.script.StandardLibrary;
 import app.pip.engine.sources.Bench;
 import app.pip.engine.sources.SourceBuilder;
+import app.pip.engine.store.AtomicFile;
 import app.pip.engine.store.Store;
 import app.pip.engine.tree.Content;
 import app.pip.engine.tree.TreePath;
@@ -47,11 +50,14 @@ import app.pip.engine.version.Version;
 import app.pip.engine.wheel.Compiler;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -217,6 +223,32 @@ public final class Packager {
     public Path unpack(Artifact artifact, Path folder) throws IOException {
         return Unpacking.launcher(
                 Unpacking.unpack(artifact, folder), artifact.goal().kind());
+    }
+
+    /// Writes the page that tells a friend what to press, beside the files that it is about.
+    ///
+    /// @param artifacts of one app, at least one, in one folder
+    /// @param language in which it is written; English if there are no texts in it
+    /// @return the page, one HTML file
+    /// @throws ProblemException if it can't be written before the user does something
+    public static Path writeFriendPage(AppInfo app, List<Artifact> artifacts, Locale language)
+            throws ProblemException, InterruptedException {
+        var page = new FriendPage(app, artifacts, language);
+        try {
+            Path file = place(artifacts.getFirst().file(), page);
+            AtomicFile.write(file, out -> out.write(page.html().getBytes(StandardCharsets.UTF_8)));
+            return file;
+        } catch (IOException e) {
+            throw new ProblemException(Failures.problem(e), e);
+        }
+    }
+
+    private static Path place(Path beside, FriendPage page) {
+        try {
+            return beside.resolveSibling(page.fileName());
+        } catch (InvalidPathException e) {
+            return beside.resolveSibling(page.plainFileName());
+        }
     }
 
     /// Deletes a folder with all that is in it.

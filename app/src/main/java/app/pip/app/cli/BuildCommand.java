@@ -8,7 +8,9 @@ import app.pip.engine.project.Project;
 import app.pip.engine.project.ProjectFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,7 @@ final class BuildCommand implements Callable<Integer> {
             return build(packager, options.file(surroundings.folder()));
         } catch (ProblemException e) {
             // before there is a folder to speak of
-            report(surroundings.folder()).done(Outcome.nothing(e.problems()));
+            report(surroundings.folder()).done(Outcome.nothing(e.problems()), Optional.empty());
             return PipApp.PROBLEM;
         }
     }
@@ -67,17 +69,32 @@ final class BuildCommand implements Callable<Integer> {
     private int build(Packager packager, ProjectFile.Found file)
             throws ProblemException, IOException, InterruptedException {
         var questions = new Questions(surroundings, !json);
-        Path folder = outFolder(project(packager, file));
+        Project project = project(packager, file);
+        Path folder = outFolder(project);
         Report report = report(folder);
         try {
             Outcome made =
                     questions.until(file, says -> packager.build(project(packager, says), folder, report.progress()));
-            report.done(new Outcome(
-                    made.artifacts(), made.pythons(), joined(file.notes(), questions.notes(), made.problems())));
+            var problems = new ArrayList<>(joined(file.notes(), questions.notes(), made.problems()));
+            Optional<Path> page = page(project, made, problems);
+            report.done(new Outcome(made.artifacts(), made.pythons(), problems), page);
             return made.isGood() ? PipApp.DONE : PipApp.PROBLEM;
         } catch (ProblemException e) {
-            report.done(Outcome.nothing(joined(file.notes(), questions.notes(), e.problems())));
+            report.done(Outcome.nothing(joined(file.notes(), questions.notes(), e.problems())), Optional.empty());
             return PipApp.PROBLEM;
+        }
+    }
+
+    /// The page for friends. That it can't be written is told, and takes away nothing of what was made.
+    private Optional<Path> page(Project project, Outcome made, List<Problem> problems) throws InterruptedException {
+        if (made.artifacts().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Packager.writeFriendPage(project.app(), made.artifacts(), surroundings.language()));
+        } catch (ProblemException e) {
+            e.problems().forEach(problem -> problems.add(problem.asNote()));
+            return Optional.empty();
         }
     }
 

@@ -4,13 +4,14 @@ import app.pip.engine.Outcome;
 import app.pip.engine.TakenPython;
 import app.pip.engine.artifact.Artifact;
 import app.pip.engine.progress.Progress;
+import java.nio.file.Path;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One JSON object with `artifacts` (`file`, `target`, `kind`, `size`, `sha256`, `floor`), `pythons` (`targets`,
-/// `version`, `source`,
-/// `why`) and `problems` (`id`,
+/// `version`, `source`, `why`), `page` (for friends) and `problems` (`id`,
 /// `severity`, `what`, `why`, `todo`, `remedies`).
 final class JsonReport implements Report {
 
@@ -28,12 +29,13 @@ final class JsonReport implements Report {
     }
 
     @Override
-    public void done(Outcome outcome) {
+    public void done(Outcome outcome, Optional<Path> page) {
         ObjectNode object = JSON.createObjectNode();
         ArrayNode artifacts = object.putArray("artifacts");
         outcome.artifacts().forEach(artifact -> add(artifact, artifacts.addObject()));
         ArrayNode pythons = object.putArray("pythons");
         outcome.pythons().forEach(python -> add(python, pythons.addObject()));
+        page.ifPresent(file -> object.put("page", file.toString()));
         ProblemJson.add(outcome.problems(), object);
         surroundings.out().println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(object));
     }

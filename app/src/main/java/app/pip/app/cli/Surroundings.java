@@ -6,8 +6,10 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a run knows of the machine around it.
 ///
@@ -52,6 +54,16 @@ public record Surroundings(
     /// The engine, with what is around it.
     Packager packager() {
         return Packager.standard(store(), interpreters, environment);
+    }
+
+    /// The user's language, as the environment says (POSIX), else as the system does.
+    Locale language() {
+        return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .map(value -> Locale.of(value.replaceAll("[^A-Za-z].*", "")))
+                .orElse(Locale.getDefault(Locale.Category.DISPLAY));
     }
 
     /// The folder for what was done once and needn't be done again: `PIPAPP_HOME`, else the user's cache folder as each

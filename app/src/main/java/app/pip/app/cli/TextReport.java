@@ -5,6 +5,7 @@ import app.pip.engine.artifact.Artifact;
 import app.pip.engine.progress.Progress;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Words for people: a bar while the work goes on in a terminal, one line for each artifact, the problems.
 final class TextReport implements Report {
@@ -25,7 +26,7 @@ final class TextReport implements Report {
     }
 
     @Override
-    public void done(Outcome outcome) {
+    public void done(Outcome outcome, Optional<Path> page) {
         bar.clear();
         int count = outcome.artifacts().size();
         if (count > 0) {
@@ -35,6 +36,7 @@ final class TextReport implements Report {
             surroundings.out().println(line(artifact));
         }
         outcome.pythons().forEach(python -> surroundings.out().println("  with " + python.words()));
+        page.ifPresent(file -> surroundings.out().println("  " + file.getFileName() + "  (a page to give along)"));
         new ProblemWords(surroundings.err()).tell(outcome.problems());
     }
 

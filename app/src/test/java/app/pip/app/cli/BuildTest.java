@@ -48,8 +48,9 @@ class BuildTest {
                                 "^  Guess-1\\.0-(\\S+)  \\(\\d+\\.\\d MB, needs \\p{L}+ [0-9.]+ or newer\\)$", "$1"))
                         .toList(),
                 run::toString);
-        assertTrue(lines.getLast().matches("  with Python 3\\.\\d+\\.\\d+ of pip\\.app"), run::toString);
-        assertEquals(4, names(here.resolve("Guess-apps")).size());
+        assertTrue(lines.get(5).matches("  with Python 3\\.\\d+\\.\\d+ of pip\\.app"), run::toString);
+        assertEquals("  How to open Guess.html  (a page to give along)", lines.getLast());
+        assertEquals(5, names(here.resolve("Guess-apps")).size());
         assertTrue(run.stderr().startsWith("Looking at the program ..."), run::toString);
     }
 
@@ -148,7 +149,11 @@ class BuildTest {
         write("apps/notes.txt", "mine");
         build("guess.py", "--for", "windows", "--out", "apps").exited(PipApp.DONE);
         assertEquals(
-                List.of("Guess-0.9-windows-x64.zip", "Guess-1.0-windows-x64.zip", "notes.txt"),
+                List.of(
+                        "Guess-0.9-windows-x64.zip",
+                        "Guess-1.0-windows-x64.zip",
+                        "How to open Guess.html",
+                        "notes.txt"),
                 names(here.resolve("apps")));
         assertTrue(Files.size(here.resolve("apps/Guess-1.0-windows-x64.zip")) > 1_000_000);
         assertEquals("older", Files.readString(here.resolve("apps/Guess-0.9-windows-x64.zip")));

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// A disk image (`.dmg`): its window shows the app, an arrow, and the folder of all apps, to which the app is drawn.
@@ -91,7 +92,7 @@ final class DiskImage implements Packing {
         return bundle.icon().icns();
     }
 
-    private static void addFolders(PackedEntry entry, TreeSet<TreePath> folders) {
+    private static void addFolders(PackedEntry entry, SortedSet<TreePath> folders) {
         List<String> parts = entry.path().parts();
         int depth = entry instanceof PackedEntry.Folder ? parts.size() : parts.size() - 1;
         for (int i = depth; i > 0; i--) {

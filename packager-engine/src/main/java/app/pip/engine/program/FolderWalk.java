@@ -160,7 +160,7 @@ final class FolderWalk {
         if (Files.isDirectory(place.path())) {
             return LeftOut.folder(name, place.path());
         }
-        return LeftOut.file(name) || (never.contains(place.path().getParent()) && LeftOut.artifact(name));
+        return LeftOut.file(name) || (never.contains(place.path().getParent()) && LeftOut.artifact(place.path()));
     }
 
     private Optional<Left.Why> staysBehind(Place place, String name) {

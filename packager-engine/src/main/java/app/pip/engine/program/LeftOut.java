@@ -1,7 +1,9 @@
 package app.pip.engine.program;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -41,18 +43,33 @@ final class LeftOut {
     // https://docs.python.org/3/library/venv.html, https://docs.conda.io
     private static final List<String> ENVIRONMENT_MARKS = List.of("pyvenv.cfg", "conda-meta");
     // what the user has chosen about the app is no part of it
-    private static final List<String> ARTIFACTS = List.of(".zip", ".tar.gz", ".html", ".part");
+    private static final List<String> ARTIFACTS =
+            List.of(".zip", ".msi", ".exe", ".dmg", ".tar.gz", ".deb", ".rpm", ".run", ".html", ".part");
 
     // as an app's file is named, also while it is being written
-    private static final Pattern ARTIFACT =
-            Pattern.compile(".+-(windows|macos|linux)-(x64|arm64)\\.(zip|tar\\.gz)(\\.[0-9]+\\.part)?");
+    private static final Pattern ARTIFACT = Pattern.compile(
+            ".+-(windows|macos|linux)-(x64|arm64)\\.(zip|msi|exe|dmg|deb|rpm|run|tar\\.gz)(\\.[0-9]+\\.part)?");
+
+    // as the page for friends begins
+    private static final String PAGE = "<meta name=\"generator\" content=\"pip.app\">";
+    private static final int PAGE_HEAD = 400;
 
     private LeftOut() {}
 
-    /// Whether a file in the output folder is an app that was made before. The output folder may be the program's own,
-    /// where everything else travels.
-    static boolean artifact(String name) {
-        return ARTIFACT.matcher(name).matches();
+    /// Whether a file in the output folder is an app that was made before, or the page about one. The output folder may
+    /// be the program's own, where everything else travels.
+    static boolean artifact(Path file) {
+        String name = file.getFileName().toString();
+        return ARTIFACT.matcher(name).matches() || (name.endsWith(".html") && isPage(file));
+    }
+
+    private static boolean isPage(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(PAGE_HEAD), StandardCharsets.UTF_8).contains(PAGE);
+        } catch (IOException e) {
+            // then it isn't left out, and whoever reads it will say that it can't be read
+            return false;
+        }
     }
 
     static boolean file(String name) {

@@ -7,9 +7,7 @@ import app.pip.engine.Outcome;
 import app.pip.engine.Packager;
 import app.pip.engine.artifact.Artifact;
 import app.pip.engine.problem.Problem;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import app.pip.engine.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -56,11 +54,9 @@ public final class DoneModel {
     /// Writes the page for friends beside them.
     ///
     /// @return the file
-    public Path writeFriendPage() throws IOException {
-        var page = new FriendPage(desk.words(), desk.draft().name().get(), artifacts());
-        Path file = folder().resolve(page.fileName());
-        Files.write(file, page.html().getBytes(StandardCharsets.UTF_8));
-        return file;
+    public Path writeFriendPage() throws ProblemException, InterruptedException {
+        var app = desk.draft().toProject().app();
+        return Packager.writeFriendPage(app, artifacts(), desk.words().locale());
     }
 
     /// The file for this computer, if one was made.

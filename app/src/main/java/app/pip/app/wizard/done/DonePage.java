@@ -7,11 +7,10 @@ import app.pip.app.ui.RowCard;
 import app.pip.app.wizard.Desk;
 import app.pip.app.wizard.Page;
 import app.pip.app.wizard.ProblemCards;
-import app.pip.app.wizard.Reading;
 import app.pip.app.wizard.Step;
 import app.pip.app.work.FailureReport;
 import app.pip.engine.artifact.Artifact;
-import java.io.IOException;
+import app.pip.engine.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -115,11 +114,16 @@ public final class DonePage implements Page {
     @Override
     public void shown() {
         tell();
-        desk.work()
-                .start(
-                        model::writeFriendPage,
-                        _ -> {},
-                        failure -> problems.getChildren().add(new ProblemCards(desk).of(FailureReport.of(failure))));
+        desk.work().start(model::writeFriendPage, _ -> {}, this::notWritten);
+    }
+
+    private void notWritten(Throwable failure) {
+        var cards = new ProblemCards(desk);
+        if (failure instanceof ProblemException told) {
+            problems.getChildren().addAll(cards.of(told.problems()));
+        } else {
+            problems.getChildren().add(cards.of(FailureReport.of(failure)));
+        }
     }
 
     private void tell() {
@@ -188,11 +192,7 @@ public final class DonePage implements Page {
     }
 
     private void openFriendPage() {
-        try {
-            desk.outside().open(model.writeFriendPage().toUri());
-        } catch (IOException e) {
-            desk.draft().reading().set(new Reading.Broken(FailureReport.of(e)));
-        }
+        desk.work().start(model::writeFriendPage, page -> desk.outside().open(page.toUri()), this::notWritten);
     }
 
     private String text(String key) {

@@ -56,7 +56,7 @@ final class BinaryPlist {
                     case Plist.Real real ->
                         ByteBuffer.allocate(9)
                                 .put((byte) 0x23)
-                                .putDouble(real.value())
+                                .putDouble((double) real.value())
                                 .array();
                     case Plist.Binary binary -> data(Base64.getDecoder().decode(binary.base64()));
                     case Plist.Items items -> items(items);

@@ -11,6 +11,6 @@ public record DiskId(long high, long low) {
 
     /// Sets the six.
     public static DiskId chosen(long high, long low) {
-        return new DiskId(high & ~0xf000L | VERSION, low & ~(3L << 62) | VARIANT);
+        return new DiskId((high & ~0xf000L) | VERSION, (low & ~(3L << 62)) | VARIANT);
     }
 }

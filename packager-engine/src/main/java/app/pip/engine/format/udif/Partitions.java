@@ -31,7 +31,8 @@ record Partitions(long sectors, DiskId disk, DiskId partition) {
     byte[] boot() {
         var out = little(BlockTable.SECTOR).position(446);
         out.putInt(0xffffff00).putInt(0xffffffee).putInt(1).putInt((int) (total() - 1));
-        return out.putShort(510, (short) 0xaa55).array();
+        out.putShort(510, (short) 0xaa55);
+        return bytes(out);
     }
 
     byte[] table() {
@@ -39,7 +40,8 @@ record Partitions(long sectors, DiskId disk, DiskId partition) {
         put(out, HFS);
         put(out, partition);
         out.putLong(FIRST).putLong(FIRST + sectors - 1).putLong(0);
-        return out.put("disk image".getBytes(StandardCharsets.UTF_16LE)).array();
+        out.put("disk image".getBytes(StandardCharsets.UTF_16LE));
+        return bytes(out);
     }
 
     byte[] header() {
@@ -62,13 +64,20 @@ record Partitions(long sectors, DiskId disk, DiskId partition) {
         out.putLong(0).putLong(here).putLong(other).putLong(FIRST_USABLE).putLong(FIRST + sectors - 1);
         put(out, disk);
         out.putLong(table).putInt(ENTRIES).putInt(ENTRY).putInt((int) crc(table(), TABLE * BlockTable.SECTOR));
-        return out.putInt(16, (int) crc(out.array(), HEADER)).array();
+        out.putInt(16, (int) crc(bytes(out), HEADER));
+        return bytes(out);
     }
 
     private static long crc(byte[] bytes, int length) {
         var crc = new CRC32();
         crc.update(bytes, 0, length);
         return crc.getValue();
+    }
+
+    private static byte[] bytes(ByteBuffer whole) {
+        var bytes = new byte[whole.capacity()];
+        whole.get(0, bytes);
+        return bytes;
     }
 
     private static ByteBuffer little(int size) {

@@ -25,8 +25,15 @@ __declspec(dllimport) PyObject *PyUnicode_FromString(const char *);
 __declspec(dllimport) void PyErr_SetString(PyObject *, const char *);
 __declspec(dllimport) PyObject *PyExc_LookupError;
 
+#ifdef WITH_HELPER
+/* of helper.dll, which lies in a folder of its own */
+__declspec(dllimport) const char *helper_words(void);
+#else
+static const char *helper_words(void) { return "hello from abi3"; }
+#endif
+
 static PyObject *greet(PyObject *self, PyObject *nothing) {
-    return PyUnicode_FromString("hello from abi3");
+    return PyUnicode_FromString(helper_words());
 }
 
 static PyObject *complain(PyObject *self, PyObject *nothing) {

@@ -130,7 +130,7 @@ final class Making {
             Target target = one.goal().target();
             Optional<Problem> tooLong = target.family() == Family.WINDOWS
                     ? packages.getOrDefault(target, Packages.NONE)
-                            .tooLong(project.app().fileName())
+                            .tooLong(project.app().fileName(), one.goal().kind().isInstalled())
                     : Optional.empty();
             tooLong.map(problem -> project.implied() ? problem.asNote() : problem)
                     .ifPresent(problems::add);

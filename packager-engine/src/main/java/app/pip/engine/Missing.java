@@ -1,9 +1,13 @@
 package app.pip.engine;
 
 import app.pip.engine.inspection.FoundImport;
+import app.pip.engine.pack.PackedContent;
+import app.pip.engine.pack.PackedEntry;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.Remedy;
 import app.pip.engine.wheel.Packages;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,6 +20,9 @@ final class Missing {
 
     private static final String MISSING = "import.missing";
     private static final Set<String> WORDS = Set.of(MISSING, "import.removed", "import.device", "import.optional");
+
+    /// No file that lists folders is as long, in bytes.
+    private static final int LONGEST_PATHS = 1 << 20;
 
     private Missing() {}
 
@@ -114,8 +121,12 @@ final class Missing {
     ///
     /// @param problems of modules that are missing
     /// @param packages of each target; what one of them lacks is missing
-    static List<Problem> left(List<Problem> problems, Collection<Packages> packages) {
-        List<Set<String>> known = packages.stream().map(Missing::modules).toList();
+    /// @throws IOException if a file of a package can't be read
+    static List<Problem> left(List<Problem> problems, Collection<Packages> packages) throws IOException {
+        var known = new ArrayList<Set<String>>();
+        for (Packages some : packages) {
+            known.add(modules(some));
+        }
         return problems.stream()
                 .filter(problem -> known.isEmpty()
                         || known.stream()
@@ -137,17 +148,47 @@ final class Missing {
                 : problem;
     }
 
-    /// The top-level modules in `site-packages`.
-    private static Set<String> modules(Packages packages) {
+    /// The top-level modules in `site-packages`, and in the folders that `.pth` files there put on the path.
+    private static Set<String> modules(Packages packages) throws IOException {
         var names = new HashSet<String>();
-        for (var entry : packages.entries()) {
-            List<String> parts = entry.path().parts();
-            int at = parts.indexOf("site-packages");
-            if (at >= 0 && at + 1 < parts.size()) {
-                names.add(parts.get(at + 1).replaceFirst("\\..*", ""));
+        Set<List<String>> folders = new HashSet<>();
+        folders.add(List.of());
+        for (PackedEntry entry : packages.entries()) {
+            List<String> below = below(entry);
+            if (below.size() == 1 && below.getFirst().endsWith(".pth") && entry instanceof PackedEntry.File file) {
+                folders.addAll(named(file));
+            }
+        }
+        for (PackedEntry entry : packages.entries()) {
+            List<String> below = below(entry);
+            for (List<String> folder : folders) {
+                if (below.size() > folder.size()
+                        && below.subList(0, folder.size()).equals(folder)) {
+                    names.add(below.get(folder.size()).replaceFirst("\\..*", ""));
+                }
             }
         }
         return names;
+    }
+
+    /// The path below `site-packages`; empty elsewhere.
+    private static List<String> below(PackedEntry entry) {
+        List<String> parts = entry.path().parts();
+        int at = parts.indexOf("site-packages");
+        return at < 0 ? List.of() : parts.subList(at + 1, parts.size());
+    }
+
+    /// The folders that a `.pth` file names, one a line; other lines are code and comments.
+    private static List<List<String>> named(PackedEntry.File file) throws IOException {
+        if (file.packed().size() > LONGEST_PATHS) {
+            return List.of();
+        }
+        String text = new String(new PackedContent(file.packed()).readAll(), StandardCharsets.UTF_8);
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#") && !line.matches("import[ \\t].*"))
+                .map(line -> List.of(line.replace('\\', '/').split("/", -1)))
+                .toList();
     }
 
     private static String top(String module) {

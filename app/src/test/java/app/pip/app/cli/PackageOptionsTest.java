@@ -136,6 +136,21 @@ class PackageOptionsTest {
         }
     }
 
+    @Test
+    void aPathTooLongForWindowsIsToldWithItsPackage() throws Exception {
+        TestWheel wheel = new TestWheel.Making("puppy", "1.0")
+                .file("puppy/" + "a_rather_long_name/".repeat(8) + "x.py", new byte[0])
+                .done();
+        try (var index = new TestIndex().add(wheel)) {
+            var program = program(index, "puppy\n");
+            var run = program.build("--for", "windows,linux", "--name", "A game with a name")
+                    .exited(PipApp.PROBLEM);
+            assertEquals(List.of("linux-x64"), run.targets());
+            assertEquals(List.of("wheel.path-far-too-long"), run.ids("stop"));
+            assertTrue(run.told("wheel.path-far-too-long").getFirst().contains("puppy"));
+        }
+    }
+
     private static String pinned(String digest) {
         return "puppy==1.0 --hash=sha256:" + digest + "\n";
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The command line of the product: within this JVM, or as a process of its own that can be killed.
 final class Product {
@@ -22,18 +23,19 @@ final class Product {
     static Outcome run(String... words) {
         var stdout = new ByteArrayOutputStream();
         var stderr = new ByteArrayOutputStream();
-        var environment = new HashMap<>(System.getenv());
-        environment.putIfAbsent("PIPAPP_PYTHONS", "none");
-        var surroundings = new Surroundings(
-                Path.of("").toAbsolutePath(),
-                environment,
-                interpreters(),
-                new PrintStream(stdout, true, UTF_8),
-                new PrintStream(stderr, true, UTF_8),
-                false,
-                java.util.Optional.empty());
-        int code = PipApp.run(surroundings, words);
+        int code = PipApp.run(
+                surroundings(new PrintStream(stdout, true, UTF_8), new PrintStream(stderr, true, UTF_8)), words);
         return new Outcome(code, stdout.toString(UTF_8), stderr.toString(UTF_8));
+    }
+
+    private static Surroundings surroundings(PrintStream out, PrintStream err) {
+        return new Surroundings(
+                Path.of("").toAbsolutePath(), System.getenv(), interpreters(), out, err, false, Optional.empty());
+    }
+
+    /// The folder of what was done once, as [#run] uses it.
+    static Path store() {
+        return surroundings(System.out, System.err).store();
     }
 
     /// The interpreters that ship with the product, as the engine's build prepared them.

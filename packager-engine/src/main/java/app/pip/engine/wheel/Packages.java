@@ -40,6 +40,10 @@ public record Packages(
     /// archive's name.
     private static final int ELSEWHERE = 90;
 
+    /// Room for where an installer puts the app: `C:\Users\Maximilian\AppData\Local\Programs\` and a longer name of the
+    /// user.
+    private static final int INSTALLED = 60;
+
     /// Copies the lists.
     public Packages {
         entries = List.copyOf(entries);
@@ -56,20 +60,28 @@ public record Packages(
     /// The problem that a path would be too long for Windows in an app of that name, if there is one.
     ///
     /// @param app the name of the app's folder
-    public Optional<Problem> tooLong(String app) {
+    /// @param installed whether an installer chooses where it goes
+    public Optional<Problem> tooLong(String app, boolean installed) {
         Optional<TreePath> longest = entries.stream()
                 .map(PackedEntry::path)
                 .max(Comparator.comparingInt(path -> path.toString().length()));
         String inner = app + "/python/" + longest.map(TreePath::toString).orElse("");
-        int excess = inner.length() + ELSEWHERE - LONGEST;
+        int excess = inner.length() + (installed ? INSTALLED : ELSEWHERE) - LONGEST;
         if (longest.isEmpty() || excess <= 0) {
             return Optional.empty();
         }
         String owner = owner(longest.get());
         int left = app.length() - excess;
+        boolean installer = !installed && excess <= ELSEWHERE - INSTALLED;
+        if (left > 0) {
+            return Optional.of(
+                    installer
+                            ? Problem.stop("wheel.path-too-long", owner, longest.get(), app, left)
+                            : Problem.stop("wheel.path-shorter-name", owner, longest.get(), app, left));
+        }
         return Optional.of(
-                left > 0
-                        ? Problem.stop("wheel.path-too-long", owner, longest.get(), app, left)
+                installer
+                        ? Problem.stop("wheel.path-installer", owner, longest.get())
                         : Problem.stop("wheel.path-far-too-long", owner, longest.get()));
     }
 

@@ -166,22 +166,27 @@ class PackageLayersTest {
                 e.problems().stream().map(Problem::id).toList());
     }
 
-    /// With `Guess` and 90 more there are 259 letters at most.
+    /// With `Guess` and 90 more there are 259 letters at most, and 30 more where an installer chooses the folder.
     @ParameterizedTest
     @CsvSource({
-        "100, none",
-        "129, none",
-        "130, wheel.path-too-long",
-        "133, wheel.path-too-long",
-        "134, wheel.path-far-too-long"
+        "100, none, none",
+        "129, none, none",
+        "130, wheel.path-too-long, none",
+        "133, wheel.path-too-long, none",
+        "134, wheel.path-installer, none",
+        "159, wheel.path-installer, none",
+        "160, wheel.path-far-too-long, wheel.path-shorter-name",
+        "164, wheel.path-far-too-long, wheel.path-far-too-long"
     })
-    void windowsPathsHaveAnEnd(int length, String expected) throws Exception {
+    void windowsPathsHaveAnEnd(int length, String unpacked, String installed) throws Exception {
         FetchedWheel wheel = WheelSample.of("deep", "1")
                 .with("deep/" + "x".repeat(length) + ".txt", "")
                 .write(folder);
-        var problem = Layers.in(folder).layer(Target.WINDOWS_X64, wheel).tooLong("Guess");
-        assertEquals(expected, problem.map(Problem::id).orElse("none"));
+        Packages packages = Layers.in(folder).layer(Target.WINDOWS_X64, wheel);
+        var problem = packages.tooLong("Guess", false);
+        assertEquals(unpacked, problem.map(Problem::id).orElse("none"));
         problem.ifPresent(told -> assertEquals("deep", told.details().getFirst()));
+        assertEquals(installed, packages.tooLong("Guess", true).map(Problem::id).orElse("none"));
     }
 
     @Test

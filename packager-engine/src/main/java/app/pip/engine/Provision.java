@@ -39,7 +39,7 @@ record Provision(
         try (Indexes indexes = Deciding.open(packager, project, needs)) {
             progress.part("Choosing packages", 0, 0.1).at(0);
             Lock lock = deciding.lock(project.program(), needs, targets, indexes);
-            SortedMap<Target, Here> interpreters = interpreters(lock, progress.part("", 0.1, 0.5));
+            SortedMap<Target, Here> interpreters = interpreters(lock, targets, progress.part("", 0.1, 0.5));
             var ready = new TreeMap<Target, Interpreter>();
             interpreters.forEach((target, here) -> ready.put(target, here.interpreter()));
             SortedMap<Target, Packages> packages =
@@ -52,18 +52,20 @@ record Provision(
         }
     }
 
-    private SortedMap<Target, Here> interpreters(Lock lock, Progress progress)
+    /// Those of the wanted targets: a lock may be for more.
+    private SortedMap<Target, Here> interpreters(Lock lock, SortedSet<Target> targets, Progress progress)
             throws IOException, ProblemException, InterruptedException {
+        var pinned = new TreeMap<>(lock.targets());
+        pinned.keySet().retainAll(targets);
         var interpreters = new TreeMap<Target, Here>();
         int done = 0;
-        for (var one : lock.targets().entrySet()) {
+        for (var one : pinned.entrySet()) {
             LockedInterpreter locked = one.getValue().interpreter();
             InterpreterOffer offer =
                     supply.locked(locked).orElseThrow(() -> new IOException(locked.file() + " is gone"));
-            double from = (double) done / lock.targets().size();
+            double from = (double) done / pinned.size();
             done++;
-            Progress share =
-                    progress.part("", from, (double) done / lock.targets().size());
+            Progress share = progress.part("", from, (double) done / pinned.size());
             Interpreter interpreter = supply.bring(offer, share);
             interpreters.put(one.getKey(), new Here(interpreter, offer.file(), offer.sha256(), offer.shipped()));
         }

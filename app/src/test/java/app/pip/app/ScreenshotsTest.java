@@ -59,6 +59,41 @@ class ScreenshotsTest {
                 tested.desk().draft().outcome().get().orElseThrow().artifacts().size());
     }
 
+    /// A netbook's screen, and what is left of a usual one where everything is twice as large.
+    @ParameterizedTest
+    @CsvSource({"en, 1000, 560", "de, 1000, 560", "de, 960, 500", "ar, 960, 500"})
+    void nothingIsCutWhereThereIsLittleRoom(String language, int width, int height) throws IOException {
+        tested.run(() -> {
+            tested.window().take(Settings.NEW.withLanguage(Optional.of(language)));
+            tested.stage().setWidth(width);
+            tested.stage().setHeight(height);
+        });
+        Path program = TestedWindow.example("guess-the-number", Files.createTempDirectory(home, "programs"));
+        look("small-1-program-" + language + "-" + height);
+        tested.run(() -> tested.desk().draft().drop(program));
+        tested.awaitReading();
+        for (Step step : List.of(Step.NEEDS, Step.WHO, Step.LOOK)) {
+            tested.run(() -> tested.desk().route().go(step));
+            look("small-" + step.number() + "-" + step.key() + "-" + language + "-" + height);
+        }
+        tested.run(() -> tested.desk().route().go(Step.MAKING));
+        tested.awaitPage(Step.DONE);
+        look("small-6-done-" + language + "-" + height);
+    }
+
+    private void look(String name) {
+        tested.run(() -> {
+            tested.scene().getRoot().applyCss();
+            tested.scene().getRoot().layout();
+        });
+        tested.shoot(Path.of("target", "screenshots", name + ".png"));
+        tested.run(() -> {
+            var seen = new Seen(tested.scene());
+            assertEquals(List.of(), seen.cut(), name);
+            assertEquals(List.of(), seen.outside(), name);
+        });
+    }
+
     private void shoot(Step step, String language, Theme theme) {
         String name = "%d-%s-%s-%s.png"
                 .formatted(step.number(), step.key(), language, theme.name().toLowerCase(java.util.Locale.ROOT));
@@ -70,6 +105,7 @@ class ScreenshotsTest {
             var seen = new Seen(tested.scene());
             assertEquals(List.of(), seen.faint(), name);
             assertEquals(List.of(), seen.cut(), name);
+            assertEquals(List.of(), seen.outside(), name);
         });
     }
 }

@@ -3,6 +3,7 @@ package app.pip.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -22,6 +23,9 @@ record Seen(Scene scene) {
 
     private static final double LARGE = 3;
     private static final double LARGE_SIZE = 18.5;
+
+    /// Letters may reach a little beyond their lines.
+    private static final double SLACK = 1.5;
 
     /// Each text whose contrast to its ground is less than WCAG AA asks for.
     List<String> faint() {
@@ -50,6 +54,25 @@ record Seen(Scene scene) {
             }
         }
         return cut;
+    }
+
+    /// Each text and field that lies beside the window, or beside its page, where no scrolling leads. Pages scroll
+    /// downwards only.
+    List<String> outside() {
+        var outside = new ArrayList<String>();
+        Bounds page = scene.lookup(".page-scroll")
+                .localToScene(scene.lookup(".page-scroll").getLayoutBounds());
+        for (Text text : texts(scene.getRoot(), new ArrayList<>())) {
+            Bounds place = text.localToScene(text.getLayoutBounds());
+            boolean inPage = isIn(text, "page");
+            double left = inPage ? page.getMinX() : 0;
+            double right = inPage ? page.getMaxX() : scene.getWidth();
+            boolean tooLow = !inPage && place.getMaxY() > scene.getHeight() + SLACK;
+            if (place.getMinX() < left - SLACK || place.getMaxX() > right + SLACK || tooLow) {
+                outside.add(text.getText() + " at " + place);
+            }
+        }
+        return outside;
     }
 
     private static List<Text> texts(Node node, List<Text> found) {

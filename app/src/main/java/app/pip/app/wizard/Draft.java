@@ -89,7 +89,7 @@ public final class Draft {
     /// Begins anew with a program.
     public void drop(Path file) {
         Path whole = file.toAbsolutePath().normalize();
-        reading.set(new Reading.UnderWay());
+        reading.set(new Reading.Nothing());
         outcome.set(Optional.empty());
         icon.set(Optional.empty());
         mode.set(Optional.empty());

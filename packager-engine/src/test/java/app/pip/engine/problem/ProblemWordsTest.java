@@ -64,7 +64,8 @@ class ProblemWordsTest {
         }));
     }
 
-    /// A new problem is told in English until somebody has translated it; what is translated is whole and says the same.
+    /// A new problem is told in English until somebody has translated it; what is translated is whole and says the
+    /// same.
     @Test
     void translationsAreWholeAndNameTheSameDetails() throws IOException {
         Properties english = texts();

@@ -11,8 +11,10 @@ import app.pip.app.wizard.Step;
 import app.pip.app.work.FailureReport;
 import app.pip.engine.artifact.Artifact;
 import app.pip.engine.problem.ProblemException;
+import app.pip.engine.problem.Severity;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.NodeOrientation;
@@ -39,6 +41,7 @@ public final class DonePage implements Page {
     private final VBox view = new VBox();
     private final Heading heading;
     private final VBox problems = new VBox(10);
+    private final VBox notes = new VBox(10);
     private final RowCard files = new RowCard();
     private final Button open = new Button();
     private final Button tryIt = new Button();
@@ -58,7 +61,9 @@ public final class DonePage implements Page {
         HBox.setHgrow(heading, Priority.ALWAYS);
         top.setAlignment(Pos.CENTER_LEFT);
         problems.managedProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(problems.getChildren()));
-        view.getChildren().addAll(top, problems, files, buttons(), panel.view());
+        notes.managedProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(notes.getChildren()));
+        // what couldn't be made is told first, what is only good to know last
+        view.getChildren().addAll(top, problems, files, buttons(), panel.view(), notes);
         desk.draft().outcome().addListener((_, _, _) -> tell());
     }
 
@@ -132,7 +137,10 @@ public final class DonePage implements Page {
         }
         heading.titleText()
                 .set(desk.words().text("done.title", desk.draft().name().get()));
-        problems.getChildren().setAll(new ProblemCards(desk).of(model.problems()));
+        var told = model.problems().stream()
+                .collect(Collectors.partitioningBy(problem -> problem.severity() == Severity.STOP));
+        problems.getChildren().setAll(new ProblemCards(desk).of(told.getOrDefault(true, List.of())));
+        notes.getChildren().setAll(new ProblemCards(desk).of(told.getOrDefault(false, List.of())));
         files.show(model.artifacts().stream().map(this::row).toList());
         tryIt.setVisible(model.forThisComputer().isPresent());
         panel.clear();

@@ -34,6 +34,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /// The first page: drop a program.
 public final class ProgramPage implements Page {
@@ -71,6 +72,7 @@ public final class ProgramPage implements Page {
         var kinds = new Label(text("program.kinds"));
         kinds.getStyleClass().add("muted");
         kinds.setWrapText(true);
+        kinds.setTextAlignment(TextAlignment.CENTER);
         file.setText(text("program.file"));
         file.setGraphic(Icon.FILE.node(16));
         file.setId("choose-file");

@@ -18,6 +18,11 @@ record Chosen(Goal goal, InterpreterOffer offer, SortedSet<String> libraries) {
         libraries = Collections.unmodifiableSortedSet(new TreeSet<>(libraries));
     }
 
+    /// An interpreter for the usual kind of app of its target, whatever the app is.
+    static Chosen any(InterpreterOffer offer) {
+        return new Chosen(Goal.usual(offer.target()), offer, new TreeSet<>());
+    }
+
     /// The interpreter, once it is here.
     Interpreter interpreter() {
         return switch (offer) {

@@ -7,27 +7,18 @@ import app.pip.engine.hash.Sha256;
 import app.pip.engine.hostpython.HostPython;
 import app.pip.engine.hostpython.RememberingReader;
 import app.pip.engine.hostpython.SourceReader;
-import app.pip.engine.index.IndexOptions;
-import app.pip.engine.index.IndexSettings;
 import app.pip.engine.index.Indexes;
 import app.pip.engine.inspection.Inspection;
-import app.pip.engine.interpreter.FetchedInterpreters;
 import app.pip.engine.interpreter.Host;
 import app.pip.engine.interpreter.Interpreter;
 import app.pip.engine.interpreter.InterpreterOffer;
 import app.pip.engine.interpreter.ShippedInterpreters;
-import app.pip.engine.interpreter.StandaloneAddress;
-import app.pip.engine.interpreter.StandaloneArchives;
-import app.pip.engine.interpreter.StandaloneReleases;
 import app.pip.engine.names.Contents;
 import app.pip.engine.names.ImportNames;
 import app.pip.engine.names.Proposer;
 import app.pip.engine.naming.PackageName;
-import app.pip.engine.net.NetSettings;
 import app.pip.engine.net.Surroundings;
 import app.pip.engine.pack.LayerStore;
-import app.pip.engine.pack.PackedContent;
-import app.pip.engine.pack.PackedEntry;
 import app.pip.engine.pack.PackedLayer;
 import app.pip.engine.packing.Unpacking;
 import app.pip.engine.platform.Target;
@@ -44,8 +35,6 @@ import app.pip.engine.sources.Bench;
 import app.pip.engine.sources.SourceBuilder;
 import app.pip.engine.store.AtomicFile;
 import app.pip.engine.store.Store;
-import app.pip.engine.tree.Content;
-import app.pip.engine.tree.TreePath;
 import app.pip.engine.version.Version;
 import app.pip.engine.wheel.Compiler;
 import java.io.IOException;
@@ -66,9 +55,6 @@ import java.util.TreeSet;
 
 /// The engine: a program and some wishes become files that can be given away.
 public final class Packager {
-
-    /// The environment variable that says where Pythons are fetched from: an address, a folder, or `none`.
-    private static final String PYTHONS = "PIPAPP_PYTHONS";
 
     private final Store store;
     private final ShippedInterpreters interpreters;
@@ -216,6 +202,21 @@ public final class Packager {
         }
     }
 
+    /// Fetches the newest Pythons that will do, for later.
+    ///
+    /// @param folder a folder for them that another computer can take them from; the store if empty
+    /// @throws ProblemException if one of them can't be had
+    public List<TakenPython> prepare(
+            SortedSet<Target> targets, PythonWishes wishes, Optional<Path> folder, Progress progress)
+            throws ProblemException, InterruptedException {
+        try (Supply supply = Supply.open(this, wishes, false)) {
+            var preparing = new Preparing(this, supply, wishes.spec(), progress);
+            return folder.isPresent() ? preparing.folder(targets, folder.get()) : preparing.store(targets);
+        } catch (IOException e) {
+            throw new ProblemException(Failures.problem(e), e);
+        }
+    }
+
     /// Unpacks an artifact as a friend's machine would.
     ///
     /// @param folder that is there; the app's own folder is made in it
@@ -339,38 +340,7 @@ public final class Packager {
     ///
     /// @throws ProblemException if what the user or this computer says of networks makes no sense
     Supply supply(Project project) throws ProblemException, IOException {
-        return supply(project.python(), project.offline());
-    }
-
-    private Supply supply(PythonWishes wishes, boolean offline) throws ProblemException, IOException {
-        NetSettings.Reach reach = offline ? NetSettings.Reach.OFFLINE : NetSettings.Reach.USUAL;
-        NetSettings net =
-                IndexSettings.of(IndexOptions.NONE.with(reach), around).net();
-        String from = wishes.from().or(() -> around.variable(PYTHONS)).orElse("");
-        StandaloneAddress address;
-        try {
-            address = StandaloneAddress.of(from, Path.of("").toAbsolutePath());
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(Problem.stop("python.bad-address", from), e);
-        }
-        return new Supply(
-                this,
-                new StandaloneReleases(address, net, store),
-                new StandaloneArchives(address, net, store),
-                new FetchedInterpreters(store, layers, licence()));
-    }
-
-    /// Python's licence, out of an interpreter that has it.
-    private Content licence() throws IOException {
-        Interpreter any = interpreters.available(Target.LINUX_X64).getFirst();
-        TreePath path = any.layout().stdlib().resolve("LICENSE.txt");
-        return layer(any).entries().stream()
-                .filter(PackedEntry.File.class::isInstance)
-                .map(PackedEntry.File.class::cast)
-                .filter(file -> file.path().equals(path))
-                .findFirst()
-                .map(file -> new PackedContent(file.packed()))
-                .orElseThrow(() -> new IOException(any.pybi() + " lacks Python's licence"));
+        return Supply.open(this, project.python(), project.offline());
     }
 
     ShippedInterpreters interpreters() {

@@ -2,6 +2,8 @@ package app.pip.engine;
 
 import app.pip.engine.hash.Sha256;
 import app.pip.engine.hostpython.HostPython;
+import app.pip.engine.index.IndexOptions;
+import app.pip.engine.index.IndexSettings;
 import app.pip.engine.interpreter.FetchedInterpreters;
 import app.pip.engine.interpreter.Host;
 import app.pip.engine.interpreter.Interpreter;
@@ -11,16 +13,25 @@ import app.pip.engine.interpreter.InterpreterOffer.Here;
 import app.pip.engine.interpreter.InterpreterSource;
 import app.pip.engine.interpreter.KnownBuilds;
 import app.pip.engine.interpreter.KnownBuilds.State;
+import app.pip.engine.interpreter.StandaloneAddress;
 import app.pip.engine.interpreter.StandaloneArchives;
 import app.pip.engine.interpreter.StandaloneBuild;
 import app.pip.engine.interpreter.StandaloneReleases;
 import app.pip.engine.lock.LockedInterpreter;
+import app.pip.engine.net.NetSettings;
+import app.pip.engine.pack.PackedContent;
+import app.pip.engine.pack.PackedEntry;
 import app.pip.engine.platform.Target;
+import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
 import app.pip.engine.progress.Progress;
+import app.pip.engine.project.PythonWishes;
+import app.pip.engine.tree.Content;
+import app.pip.engine.tree.TreePath;
 import app.pip.engine.version.Version;
 import app.pip.engine.wheel.Compiler;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -38,6 +49,9 @@ final class Supply implements InterpreterSource, AutoCloseable {
             .thenComparing(offer -> Version.parse(offer.version()))
             .reversed();
 
+    /// The environment variable that says where Pythons are fetched from: an address, a folder, or `none`.
+    private static final String PYTHONS = "PIPAPP_PYTHONS";
+
     private final Packager packager;
     private final StandaloneReleases releases;
     private final StandaloneArchives archives;
@@ -49,6 +63,41 @@ final class Supply implements InterpreterSource, AutoCloseable {
         this.releases = releases;
         this.archives = archives;
         this.fetched = fetched;
+    }
+
+    /// Opens it; nobody is asked yet.
+    ///
+    /// @throws ProblemException if what the user or this computer says of networks makes no sense
+    static Supply open(Packager packager, PythonWishes wishes, boolean offline) throws ProblemException, IOException {
+        NetSettings.Reach reach = offline ? NetSettings.Reach.OFFLINE : NetSettings.Reach.USUAL;
+        NetSettings net = IndexSettings.of(IndexOptions.NONE.with(reach), packager.around())
+                .net();
+        String from =
+                wishes.from().or(() -> packager.around().variable(PYTHONS)).orElse("");
+        StandaloneAddress address;
+        try {
+            address = StandaloneAddress.of(from, Path.of("").toAbsolutePath());
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(Problem.stop("python.bad-address", from), e);
+        }
+        return new Supply(
+                packager,
+                new StandaloneReleases(address, net, packager.store()),
+                new StandaloneArchives(address, net, packager.store()),
+                new FetchedInterpreters(packager.store(), packager.layers(), licence(packager)));
+    }
+
+    /// Python's licence, out of an interpreter that has it.
+    private static Content licence(Packager packager) throws IOException {
+        Interpreter any = packager.interpreters().available(Target.LINUX_X64).getFirst();
+        TreePath path = any.layout().stdlib().resolve("LICENSE.txt");
+        return packager.layer(any).entries().stream()
+                .filter(PackedEntry.File.class::isInstance)
+                .map(PackedEntry.File.class::cast)
+                .filter(file -> file.path().equals(path))
+                .findFirst()
+                .map(file -> new PackedContent(file.packed()))
+                .orElseThrow(() -> new IOException(any.pybi() + " lacks Python's licence"));
     }
 
     /// What is known of python-build-standalone; asked for once.
@@ -118,6 +167,16 @@ final class Supply implements InterpreterSource, AutoCloseable {
                 yield fetched.ready(arrived, compiler);
             }
         };
+    }
+
+    /// The archive of a build, fetched if it isn't here.
+    Path archive(StandaloneBuild build, Progress progress) throws IOException, ProblemException, InterruptedException {
+        return archives.fetch(build, progress).file();
+    }
+
+    /// What python-build-standalone calls an interpreter, if it is one of theirs.
+    static Optional<StandaloneBuild> build(InterpreterOffer offer) {
+        return StandaloneBuild.named(offer.source(), offer.version(), offer.target(), offer.sha256());
     }
 
     /// An interpreter of a minor version, such as `3.13`, that runs on this machine; fetched if need be.

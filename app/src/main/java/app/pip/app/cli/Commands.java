@@ -25,6 +25,8 @@ final class Commands implements IFactory {
             command = new LockCommand(app.surroundings());
         } else if (type == TargetsCommand.class) {
             command = new TargetsCommand(app.surroundings());
+        } else if (type == PrepareCommand.class) {
+            command = new PrepareCommand(app.surroundings());
         } else if (type == PybiCommand.class) {
             command = new PybiCommand(app.surroundings());
         } else {

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             InspectCommand.class,
             LockCommand.class,
             TargetsCommand.class,
+            PrepareCommand.class,
             PybiCommand.class
         },
         footer = {"", "To begin: pipapp build guess.py", "Exit codes: 0 done, 1 a problem, 2 wrong usage."})

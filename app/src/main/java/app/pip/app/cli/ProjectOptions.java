@@ -171,8 +171,7 @@ final class ProjectOptions {
     private PythonWishes python(ProjectFile says) {
         return new PythonWishes(
                 python == null ? says.python().orElse(PythonSpec.ANY) : PythonSpec.parse(python),
-                Optional.ofNullable(pythons),
-                Optional.empty());
+                Optional.ofNullable(pythons));
     }
 
     private Optional<Mode> mode() {

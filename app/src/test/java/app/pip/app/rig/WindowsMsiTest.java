@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 /// `.msi` files: read by msitools, installed, replaced by a newer one and removed by wine.
 @Tag("rig")
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class WindowsMsiTest {
 
     private static final String NAME = "Zoës Spiel ł漢字";
+    private static final int MANY = 4000;
     private static final String UNINSTALL = "HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall";
 
     @Test
@@ -36,6 +38,23 @@ final class WindowsMsiTest {
         differing.entrySet().removeAll(sizes(folder.resolve("out/" + NAME)).entrySet());
         // an installed app works in its user's folder, which its launch.ini says
         assertEquals(List.of("support/launch.ini"), List.copyOf(differing.keySet()));
+    }
+
+    /// What Microsoft's internal consistency evaluators (ICE) look at, in a program with many files and long names.
+    @Test
+    void itsTablesAgreeWithEachOther(BuiltExamples examples) throws Exception {
+        Path program = examples.freshFolder("many").resolve("program");
+        Path many = Files.createDirectories(program.resolve("viele Dateien ł漢字"));
+        Files.writeString(program.resolve("main.py"), "print('hi')\n");
+        for (int i = 0; i < MANY; i++) {
+            Files.writeString(many.resolve("Größe ☃ " + "lang ".repeat(10) + i), "number " + i);
+        }
+        Path msi = examples.build(program, "msi many", "--for", "windows-x64:msi", "--name", NAME, "--yes")
+                .artifact("windows-x64")
+                .file();
+        JsonNode found = new PythonCheck("check_msi.py").run(msi);
+        assertEquals(List.of(), PythonCheck.texts(found.required("problems")));
+        assertTrue(found.required("files").asInt() > MANY);
     }
 
     @Test

@@ -126,19 +126,24 @@ final class MsiFiles {
         String parentKey = folderKey(parent);
         String key = "D" + folderKeys.size();
         folderKeys.put(folder, key);
-        folders.row(key, parentKey, doubled(path.name(), folderKeys.size()));
+        folders.row(key, parentKey, doubled(path.name(), '~', folderKeys.size()));
         return key;
     }
 
-    /// A name with the short one (8.3) that it has to have as well, unless it is short itself.
+    /// A file's name with the short one (8.3) that it has to have as well, unless it is short itself.
     static String doubled(String name, int number) {
-        if (name.matches("[A-Z0-9_]{1,8}(\\.[A-Z0-9_]{1,3})?")) {
+        return doubled(name, '_', number);
+    }
+
+    /// @param first how made names begin, other ones for folders than for files: both lie beside each other
+    private static String doubled(String name, char first, int number) {
+        if (name.matches("[A-Z0-9][A-Z0-9_]{0,7}(\\.[A-Z0-9_]{1,3})?")) {
             return name;
         }
         int dot = name.lastIndexOf('.');
         String ending =
                 dot < 0 ? "" : name.substring(dot + 1).toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-        String stem = "_" + Integer.toString(number, Character.MAX_RADIX).toUpperCase(Locale.ROOT);
+        String stem = first + Integer.toString(number, Character.MAX_RADIX).toUpperCase(Locale.ROOT);
         String shorter = stem.substring(0, Math.min(SHORT_STEM, stem.length()))
                 + (ending.isEmpty() ? "" : "." + ending.substring(0, Math.min(SHORT_ENDING, ending.length())));
         return shorter + "|" + name;

@@ -49,7 +49,14 @@ class MsiPackageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"README,README", "A.TXT,A.TXT", "words.txt,_2S.TXT|words.txt", "ł漢字,_2S|ł漢字", "a.html,_2S.HTM|a.html"})
+    @CsvSource({
+        "README,README",
+        "A.TXT,A.TXT",
+        "words.txt,_2S.TXT|words.txt",
+        "ł漢字,_2S|ł漢字",
+        "_2S,_2S|_2S",
+        "a.html,_2S.HTM|a.html"
+    })
     void longNamesHaveShortOnesToo(String name, String doubled) {
         assertEquals(doubled, MsiFiles.doubled(name, 100));
     }

@@ -115,6 +115,18 @@ class Bench:
         shutil.rmtree(program)
         shutil.rmtree(self.work / "apps")
 
+    def inspect(self):
+        """A look at a project of 200 files, each of which imports the next."""
+        project = project_of(self.work / "project", 200)
+        command = [self.root / "pipapp", "inspect", project, "--offline", "--json"]
+        cold, warm = [], []
+        for _ in range(self.times):
+            shutil.rmtree(self.work / "inspect", ignore_errors=True)
+            for times in (cold, warm):
+                times.append(run(command, {"PIPAPP_HOME": str(self.work / "inspect")})[0])
+        self.row("`pipapp inspect` of a project of 200 files, cold", f"{median(cold)} s")
+        self.against("the same, warm", statistics.median(warm), "s", 1)
+
     def sizes(self):
         for artifact in self.build("all")[2]["artifacts"]:
             limit = 17 if artifact["kind"] == "zip" else 16
@@ -149,6 +161,21 @@ class Bench:
         one, other = statistics.median(launched), statistics.median(bare)
         self.row(f"start of the finished app, {what}: app, `python`", f"{one * 1000:.1f} ms, {other * 1000:.1f} ms")
         self.against("the app's start as a multiple", one / other, "", 1.15)
+
+
+def project_of(folder, count):
+    """A project of so many files of some sixty lines, with a data file for each; returns its folder."""
+    (folder / "parts").mkdir(parents=True)
+    for number in range(count - 1):
+        after = f"from parts import part{number + 1}\n" if number < count - 2 else ""
+        functions = "".join(
+            f"def step{step}(value):\n    total = value * {step} + len(str(value))\n    if total > {number}:\n"
+            f'        return os.path.join("data", "part{number}.txt"), total\n    return None\n\n\n'
+            for step in range(9)
+        )
+        (folder / "parts" / f"part{number}.py").write_text(f"import os\nimport json\n{after}\n\n{functions}", "utf-8")
+    (folder / "main.py").write_text("from parts import part0\n\nprint(part0.step1(1))\n", "utf-8")
+    return folder
 
 
 def run(command, environment=None, typed="", folder=None):
@@ -205,16 +232,18 @@ def write(root, text):
 
 
 def main(root, *words):
-    if set(words) - {"--write", "--rough"}:
-        sys.exit("usage: run [--write] [--rough]")
+    only = {words[words.index("--only") + 1]} if "--only" in words[:-1] else set()
+    if set(words) - only - {"--write", "--rough", "--only"} or (only and "--write" in words):
+        sys.exit("usage: run [--write] [--rough], run --only STEP [--rough]")
     os.environ["PIPAPP_HOME"] = str(root / "not-used")
     subprocess.run([root / "pipapp", "targets"], check=True, stdout=subprocess.DEVNULL)
     with tempfile.TemporaryDirectory(prefix="pipapp-bench-") as work:
         bench = Bench(root, Path(work), "--rough" in words)
         before = os.getloadavg()[0]
         print("| what | measured | budget | |\n|---|---|---|---|", flush=True)
-        for step in (bench.builds, bench.rebuild, bench.sizes, bench.app, bench.memory):
-            step()
+        for step in (bench.builds, bench.rebuild, bench.inspect, bench.sizes, bench.app, bench.memory):
+            if not only or step.__name__ in only:
+                step()
         told = surroundings(bench, before, os.getloadavg()[0])
         print("\n" + told)
         if "--write" in words:

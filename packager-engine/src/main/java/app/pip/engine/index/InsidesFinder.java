@@ -25,10 +25,12 @@ import java.util.regex.Pattern;
 /// files; nothing is unpacked onto the disk, let alone run. What was found once is kept by the file's digest.
 final class InsidesFinder {
 
-    private static final String AREA = "insides";
+    private static final String AREA = "contents";
     // of wheels whose files lie below `NAME.data/purelib` or `platlib` (PEP 427)
     private static final Pattern DATA = Pattern.compile("[^/]+\\.data/(?:purelib|platlib)/(.+)");
     private static final Pattern ASIDE = Pattern.compile("[^/]+\\.(?:data|dist-info)/.*");
+    private static final Pattern PATHS = Pattern.compile("[^/]+\\.pth");
+    private static final int LONGEST_PATHS = 1 << 20;
     private static final Pattern NEED = Pattern.compile("\\s*([A-Za-z0-9][A-Za-z0-9._-]*)[^;]*(;.*)?", Pattern.DOTALL);
 
     private final Store store;
@@ -65,7 +67,11 @@ final class InsidesFinder {
         try {
             WheelEnd end = WheelEnd.read(file);
             var paths = new ArrayList<String>();
+            var folders = new ArrayList<String>();
             for (ZipListing entry : end.entries(_ -> true)) {
+                if (PATHS.matcher(entry.name()).matches()) {
+                    folders.addAll(folders(end.contents(entry, LONGEST_PATHS)));
+                }
                 Matcher data = DATA.matcher(entry.name());
                 if (data.matches()) {
                     paths.add(data.group(1));
@@ -74,20 +80,32 @@ final class InsidesFinder {
                 }
             }
             byte[] metadata = WheelMetadata.read(end, offer.name());
-            return insides(paths, MailHeaders.read(new String(metadata, StandardCharsets.UTF_8)));
+            return insides(paths, folders, MailHeaders.read(new String(metadata, StandardCharsets.UTF_8)));
         } catch (FormatException e) {
             throw new UnusableException(
                     Problem.stop("index.broken-wheel", offer.fileName(), String.valueOf(e.getMessage())), e);
         }
     }
 
+    /// The folders that a `.pth` file adds to those in which Python looks; what it runs doesn't matter.
+    private static List<String> folders(byte[] pth) {
+        return new String(pth, StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> line.strip().replace('\\', '/'))
+                .filter(line -> !line.isEmpty() && !line.startsWith("#") && !line.startsWith("import"))
+                .toList();
+    }
+
     /// What paths and metadata tell together.
-    static Insides insides(List<String> paths, MailHeaders headers) {
+    ///
+    /// @param folders where Python looks too
+    static Insides insides(List<String> paths, List<String> folders, MailHeaders headers) {
         var modules = new TreeSet<>(ModuleRoots.of(paths));
-        // a `.pth` file adds folders to those in which Python looks
-        if (paths.stream().anyMatch(path -> path.endsWith(".pth") && path.indexOf('/') < 0)) {
+        for (String folder : folders) {
+            String prefix = folder + "/";
             modules.addAll(ModuleRoots.of(paths.stream()
-                    .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                    .filter(path -> path.startsWith(prefix))
+                    .map(path -> path.substring(prefix.length()))
                     .toList()));
         }
         var claimed = new TreeSet<String>();

@@ -71,7 +71,7 @@ final class SdistInsides {
         }
         found.addAll(named);
         found.remove("");
-        Insides plain = InsidesFinder.insides(List.of(), headers);
+        Insides plain = InsidesFinder.insides(List.of(), List.of(), headers);
         return new Insides(found, plain.claimed(), plain.needs(), plain.summary());
     }
 

@@ -125,7 +125,8 @@ public final class ImportNames {
         return dot < 0 ? "" : name.substring(0, dot);
     }
 
-    private static ImportNames ofResources(String... resources) {
+    /// Tables that come with the product; of two rows for a module that of the first table counts.
+    static ImportNames ofResources(String... resources) {
         var all = new ImportNames();
         for (String resource : resources) {
             try (var in = ImportNames.class.getResourceAsStream(resource)) {

@@ -6,6 +6,7 @@ import app.pip.engine.hostpython.Import;
 import app.pip.engine.hostpython.Import.Trait;
 import app.pip.engine.hostpython.NamedPath;
 import app.pip.engine.hostpython.Sign;
+import app.pip.engine.names.ImportNames;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.script.Imported.Origin;
 import app.pip.engine.tree.TreePath;
@@ -33,6 +34,8 @@ final class ImportWalk {
     // each by the module's name and told once: the first place where the program can't do without, else the first
     private final Map<String, Imported> missing = new LinkedHashMap<>();
     private final List<Imported> astray = new ArrayList<>();
+    // imports of a package by a script that has its name, and so gets itself
+    private final List<Imported> itself = new ArrayList<>();
 
     ImportWalk(LocalModules local, StandardLibrary library, Map<TreePath, Answer> answers) {
         this.local = local;
@@ -73,6 +76,14 @@ final class ImportWalk {
                     "import.relative-in-script", one.file(), one.what().line());
             problems.add(one.canBeMissing() ? problem.asNote() : problem);
         }
+        itself.stream()
+                .limit(1)
+                .forEach(one -> problems.add(Problem.stop(
+                        "import.itself",
+                        one.file(),
+                        one.topLevel(),
+                        one.what().line(),
+                        "my_" + one.file().name())));
         return problems;
     }
 
@@ -157,6 +168,12 @@ final class ImportWalk {
                 return;
             }
             found.get().file().ifPresent(this::reach);
+            boolean own = found.get().file().filter(file::equals).isPresent();
+            if (own
+                    && depth == 1
+                    && ImportNames.standard().find(name.getFirst()).isPresent()) {
+                itself.add(ours);
+            }
         }
         for (String part : one.names()) {
             var inside = new ArrayList<>(name);

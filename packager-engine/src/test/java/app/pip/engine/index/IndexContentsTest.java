@@ -124,7 +124,9 @@ class IndexContentsTest {
                 .done();
         var adds = new TestWheel.Making("adds", "1.0")
                 .file("win32/win32api.pyd", EMPTY)
-                .file("adds.pth", EMPTY)
+                .file("win32/lib/deep.py", EMPTY)
+                .file("other/aside.py", EMPTY)
+                .file("adds.pth", "# added\nwin32\nwin32\\lib\nimport os\n".getBytes(StandardCharsets.UTF_8))
                 .done();
         var brings = new TestWheel.Making("brings", "1.0")
                 .requires("adds >=1; extra == 'x'", "claims>=1 ; python_version > '3'")
@@ -137,6 +139,8 @@ class IndexContentsTest {
             assertEquals(Verdict.LACKS, verdict(indexes, "claims", "hidden"));
             assertEquals(Verdict.LACKS, verdict(indexes, "claims", "absent"));
             assertEquals(Verdict.HOLDS, verdict(indexes, "adds", "win32api"));
+            assertEquals(Verdict.HOLDS, verdict(indexes, "adds", "deep"));
+            assertEquals(Verdict.LACKS, verdict(indexes, "adds", "aside"));
             assertEquals(Verdict.HOLDS, verdict(indexes, "brings", "shown"));
             assertEquals(Verdict.LACKS, verdict(indexes, "brings", "win32api"));
         }

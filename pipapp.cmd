@@ -38,7 +38,7 @@ rem No words, or one that is a program: the wizard. Only it gets JavaFX's module
 set "window="
 if "%~1"=="" set "window=yes"
 if not "%~1"=="" if "%~2"=="" if exist "%~1" set "window=yes"
-for %%W in (build inspect lock try targets prepare pybi) do if "%~1"=="%%W" set "window="
+for %%W in (build ci class inspect lock try targets prepare pybi) do if "%~1"=="%%W" set "window="
 if defined window (
     start "" "%found%\bin\javaw.exe" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%product%\window.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off -Xlog:aot=off --module-path "%product%\window" --add-modules javafx.controls,atlantafx.base --enable-native-access=javafx.graphics,ALL-UNNAMED "-Dpipapp.interpreters=%here%packager-engine\target\interpreters" -classpath "%product%\lib\*" app.pip.app.Main %*
     exit /b 0

@@ -11,6 +11,7 @@ module app.pip.engine {
 
     exports app.pip.engine;
     exports app.pip.engine.artifact;
+    exports app.pip.engine.classroom;
     exports app.pip.engine.hash;
     exports app.pip.engine.inspection;
     exports app.pip.engine.platform;

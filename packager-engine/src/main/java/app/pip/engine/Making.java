@@ -55,7 +55,7 @@ final class Making {
     }
 
     Outcome make() throws ProblemException, IOException, InterruptedException {
-        AppIcon icon = icon();
+        AppIcon icon = icon(project).keptIn(new KeptIcons(packager.store()));
         progress.part("Looking at the program", 0, 0.1).at(0);
         Understanding program = Understanding.of(packager, project, folder);
         program.problems().stream().filter(one -> !Missing.is(one)).forEach(problems::add);
@@ -159,7 +159,8 @@ final class Making {
         }
     }
 
-    private AppIcon icon() throws ProblemException, IOException {
+    /// The picture that a project names, or one that is drawn for it.
+    static AppIcon icon(Project project) throws ProblemException, IOException {
         if (project.icon().isEmpty()) {
             return AppIcon.initial(project.app());
         }

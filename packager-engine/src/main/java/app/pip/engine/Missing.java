@@ -14,8 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Modules that were thought to be missing because they are neither Python's nor the program's own: packages may hold
-/// them.
+/// Modules that were thought to be missing because they are neither Python's nor the program's own:
+/// packages may hold them.
 final class Missing {
 
     private static final String MISSING = "import.missing";
@@ -123,10 +123,20 @@ final class Missing {
     /// @param packages of each target; what one of them lacks is missing
     /// @throws IOException if a file of a package can't be read
     static List<Problem> left(List<Problem> problems, Collection<Packages> packages) throws IOException {
+        return among(problems, known(packages));
+    }
+
+    /// The top-level modules in the packages of each target.
+    static List<Set<String>> known(Collection<Packages> packages) throws IOException {
         var known = new ArrayList<Set<String>>();
         for (Packages some : packages) {
             known.add(modules(some));
         }
+        return known;
+    }
+
+    /// The problems that are left with these modules.
+    static List<Problem> among(List<Problem> problems, List<Set<String>> known) {
         return problems.stream()
                 .filter(problem -> known.isEmpty()
                         || known.stream()

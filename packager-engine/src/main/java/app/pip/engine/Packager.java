@@ -1,6 +1,8 @@
 package app.pip.engine;
 
 import app.pip.engine.artifact.Artifact;
+import app.pip.engine.classroom.ClassOutcome;
+import app.pip.engine.classroom.ClassProject;
 import app.pip.engine.declared.Declared;
 import app.pip.engine.friend.FriendPage;
 import app.pip.engine.hash.Sha256;
@@ -37,6 +39,7 @@ import app.pip.engine.store.AtomicFile;
 import app.pip.engine.store.Store;
 import app.pip.engine.version.Version;
 import app.pip.engine.wheel.Compiler;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +55,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// The engine: a program and some wishes become files that can be given away.
 public final class Packager {
@@ -65,9 +69,17 @@ public final class Packager {
     private Packager(Path folder, Store shipped, ShippedInterpreters interpreters, Surroundings around) {
         this.folder = folder;
         this.around = around;
-        this.store = new Store(folder);
+        this.store = new Store(folder, shared(around.environment()));
         this.interpreters = interpreters;
         this.layers = new LayerStore(List.of(shipped), store);
+    }
+
+    /// Stores of others that are read only, as the environment names them.
+    private static List<Path> shared(Map<String, String> environment) {
+        return Stream.of(environment.getOrDefault("PIPAPP_SHARED", "").split(File.pathSeparator, -1))
+                .filter(name -> !name.isEmpty())
+                .map(Path::of)
+                .toList();
     }
 
     /// The engine as it comes.
@@ -145,6 +157,21 @@ public final class Packager {
             throws ProblemException, InterruptedException {
         try {
             return new Making(this, project, folder, progress).make();
+        } catch (IOException e) {
+            throw new ProblemException(Failures.problem(e), e);
+        }
+    }
+
+    /// Makes a class: all programs in a folder, in one bundle for each target. What can be made is made; what can't be
+    /// made stops nothing else.
+    ///
+    /// @param folder where the bundles go; made if it isn't there
+    /// @throws ProblemException if nothing can be made before the user does something
+    /// @throws InterruptedException if the thread was interrupted
+    public ClassOutcome build(ClassProject project, Path folder, Progress progress)
+            throws ProblemException, InterruptedException {
+        try {
+            return new ClassMaking(this, project, folder, progress).make();
         } catch (IOException e) {
             throw new ProblemException(Failures.problem(e), e);
         }
@@ -273,6 +300,11 @@ public final class Packager {
 
     /// The program's folder or file; an archive is unpacked once.
     Path unzipped(Path dropped) throws ProblemException, IOException, InterruptedException {
+        return unzipped(dropped, ZippedProgram.LARGEST);
+    }
+
+    /// The same for an archive that may be at most so large when it is unpacked, in bytes.
+    Path unzipped(Path dropped, long most) throws ProblemException, IOException, InterruptedException {
         if (!ZippedProgram.isOne(dropped)) {
             return dropped;
         }
@@ -284,7 +316,7 @@ public final class Packager {
         try {
             Path folder = store.folder("programs", key, into -> {
                 try {
-                    ZippedProgram.unpack(dropped, into);
+                    ZippedProgram.unpack(dropped, into, most);
                 } catch (ProblemException e) {
                     problems.add(e);
                     throw new IOException("not unpacked", e);

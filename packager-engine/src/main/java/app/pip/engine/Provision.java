@@ -35,21 +35,27 @@ record Provision(
     /// Does it.
     Provided provide(SortedSet<Target> targets, Progress progress)
             throws IOException, ProblemException, InterruptedException {
-        var deciding = new Deciding(packager, project, supply, choice, problems);
         try (Indexes indexes = Deciding.open(packager, project, needs)) {
-            progress.part("Choosing packages", 0, 0.1).at(0);
-            Lock lock = deciding.lock(project.program(), needs, targets, indexes);
-            SortedMap<Target, Here> interpreters = interpreters(lock, targets, progress.part("", 0.1, 0.5));
-            var ready = new TreeMap<Target, Interpreter>();
-            interpreters.forEach((target, here) -> ready.put(target, here.interpreter()));
-            SortedMap<Target, Packages> packages =
-                    new Gathering(packager, supply, indexes).packages(lock, ready, progress.part("", 0.5, 1));
-            packages.values()
-                    .forEach(one -> one.notes().stream()
-                            .filter(note -> !problems.contains(note))
-                            .forEach(problems::add));
-            return new Provided(interpreters, packages);
+            return provide(targets, indexes, progress);
         }
+    }
+
+    /// Does it with indexes that are open already, and remember what they were asked.
+    Provided provide(SortedSet<Target> targets, Indexes indexes, Progress progress)
+            throws IOException, ProblemException, InterruptedException {
+        var deciding = new Deciding(packager, project, supply, choice, problems);
+        progress.part("Choosing packages", 0, 0.1).at(0);
+        Lock lock = deciding.lock(project.program(), needs, targets, indexes);
+        SortedMap<Target, Here> interpreters = interpreters(lock, targets, progress.part("", 0.1, 0.5));
+        var ready = new TreeMap<Target, Interpreter>();
+        interpreters.forEach((target, here) -> ready.put(target, here.interpreter()));
+        SortedMap<Target, Packages> packages =
+                new Gathering(packager, supply, indexes).packages(lock, ready, progress.part("", 0.5, 1));
+        packages.values()
+                .forEach(one -> one.notes().stream()
+                        .filter(note -> !problems.contains(note))
+                        .forEach(problems::add));
+        return new Provided(interpreters, packages);
     }
 
     /// Those of the wanted targets: a lock may be for more.

@@ -23,6 +23,10 @@ final class Commands implements IFactory {
             command = new InspectCommand(app.surroundings());
         } else if (type == LockCommand.class) {
             command = new LockCommand(app.surroundings());
+        } else if (type == ClassCommand.class) {
+            command = new ClassCommand(app.surroundings());
+        } else if (type == CiCommand.class) {
+            command = new CiCommand(app.surroundings());
         } else if (type == TargetsCommand.class) {
             command = new TargetsCommand(app.surroundings());
         } else if (type == PrepareCommand.class) {

@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
             TryCommand.class,
             InspectCommand.class,
             LockCommand.class,
+            ClassCommand.class,
+            CiCommand.class,
             TargetsCommand.class,
             PrepareCommand.class,
             PybiCommand.class

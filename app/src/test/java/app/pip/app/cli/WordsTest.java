@@ -32,6 +32,8 @@ class WordsTest {
         "help-build.txt, build --help",
         "help-try.txt, try --help",
         "help-targets.txt, targets --help",
+        "help-class.txt, class --help",
+        "help-ci.txt, ci --help",
         "targets.txt, targets",
         "version.txt, --version"
     })

@@ -11,60 +11,99 @@ import app.pip.engine.format.icon.Scaling;
 import app.pip.engine.hash.Sha256;
 import app.pip.engine.project.AppInfo;
 import app.pip.engine.tree.Content;
+import java.io.IOException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// An app's icon in the forms that systems want, each made once, when it is first asked for.
 public final class AppIcon {
 
-    private final Picture picture;
-    private final SortedMap<Integer, Content> pngs = new TreeMap<>();
-    private @Nullable Content icns;
-    private @Nullable List<Ico.Image> images;
+    /// Part of every key: icons that are drawn or scaled in another way have another.
+    private static final String FORM = "1";
 
-    private AppIcon(Picture picture) {
-        this.picture = picture;
+    private final String key;
+    private final Drawing drawing;
+    private final Kept kept;
+    private final SortedMap<String, byte[]> made = new TreeMap<>();
+    private @Nullable Picture picture;
+
+    private AppIcon(String key, Drawing drawing, Kept kept) {
+        this.key = key;
+        this.drawing = drawing;
+        this.kept = kept;
     }
 
     /// Reads a picture.
     ///
     /// @throws FormatException if it is no PNG, JPEG, ICO or ICNS file, or is damaged
     public static AppIcon read(byte[] file) throws FormatException {
-        return new AppIcon(PictureFile.read(file));
+        Picture read = PictureFile.read(file);
+        return new AppIcon("read " + Sha256.of(file), () -> read, Kept.NOWHERE);
     }
 
     /// The icon of an app that has no picture: its initial on a colour that belongs to its name.
     public static AppIcon initial(AppInfo app) {
         int colour = Integer.parseInt(Sha256.of(app.name()).hex().substring(0, 6), 16);
-        return new AppIcon(Initial.picture(app.name(), colour));
+        return new AppIcon("initial " + app.name(), () -> Initial.picture(app.name(), colour), Kept.NOWHERE);
+    }
+
+    /// The same icon, whose forms are kept from one run to the next.
+    public AppIcon keptIn(Kept place) {
+        return new AppIcon(key, drawing, place);
     }
 
     /// A PNG file, square.
     ///
     /// @param side in pixels
-    public synchronized Content png(int side) {
-        return pngs.computeIfAbsent(side, wanted -> Content.of(PngWriter.write(Scaling.square(picture, wanted))));
+    public Content png(int side) throws IOException {
+        return Content.of(form("png " + side, () -> PngWriter.write(Scaling.square(picture(), side))));
     }
 
     /// An Apple icon file with all sizes.
-    public synchronized Content icns() {
-        Content made = icns;
-        if (made == null) {
-            made = Content.of(Icns.from(picture));
-            icns = made;
-        }
-        return made;
+    public Content icns() throws IOException {
+        return Content.of(form("icns", () -> Icns.from(picture())));
     }
 
     /// All sizes that Windows asks for.
-    public synchronized List<Ico.Image> images() {
-        List<Ico.Image> made = images;
-        if (made == null) {
-            made = Ico.images(picture);
-            images = made;
+    public List<Ico.Image> images() throws IOException {
+        return Ico.images(form("ico", () -> Ico.file(Ico.images(picture()))));
+    }
+
+    private synchronized byte[] form(String name, Supplier<byte[]> make) throws IOException {
+        byte[] known = made.get(name);
+        if (known == null) {
+            known = kept.of(Sha256.of(FORM + " " + key + " " + name), make);
+            made.put(name, known);
         }
-        return made;
+        return known;
+    }
+
+    private synchronized Picture picture() {
+        Picture drawn = picture;
+        if (drawn == null) {
+            drawn = drawing.draw();
+            picture = drawn;
+        }
+        return drawn;
+    }
+
+    /// Makes the picture, when it is first needed.
+    @FunctionalInterface
+    private interface Drawing {
+        /// The picture, as large as it is.
+        Picture draw();
+    }
+
+    /// Where forms of icons are kept.
+    @FunctionalInterface
+    public interface Kept {
+        /// Nowhere: they are made anew in each run.
+        Kept NOWHERE = (_, make) -> make.get();
+
+        /// What is kept under a key, made now if there is nothing.
+        byte[] of(Sha256 key, Supplier<byte[]> make) throws IOException;
     }
 }

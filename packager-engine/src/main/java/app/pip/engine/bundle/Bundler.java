@@ -19,7 +19,7 @@ import java.util.List;
 public final class Bundler {
 
     /// Menus show icons of 16 to 64 pixels, twice as many on dense screens.
-    private static final int MENU_ICON = 256;
+    static final int MENU_ICON = 256;
 
     private Bundler() {}
 
@@ -68,7 +68,7 @@ public final class Bundler {
         return new PackedEntry.File(TreePath.of(path), false, Packer.pack(content));
     }
 
-    private static PackedEntry launcher(Parts parts) throws IOException {
+    static PackedEntry launcher(Parts parts) throws IOException {
         Target target = parts.interpreter().target();
         String name = parts.app().fileName();
         if (target.family() == Family.LINUX) {
@@ -84,7 +84,7 @@ public final class Bundler {
         return Packer.pack(Shipped.content("prebuilt/" + target + "/" + name));
     }
 
-    private static void place(List<PackedEntry> layer, String folder, List<PackedEntry> entries) {
+    static void place(List<PackedEntry> layer, String folder, List<PackedEntry> entries) {
         TreePath place = TreePath.of(folder);
         layer.forEach(entry -> entries.add(entry.under(place)));
     }

@@ -9,6 +9,7 @@ import app.pip.engine.tree.TreePath;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What the launcher reads: `support/launch.ini`. Its keys are described in `installer-resources/launcher/README.md`.
@@ -20,9 +21,14 @@ final class LaunchIni {
     ///
     /// @param kind what will be made of it
     static String text(Parts parts, Kind kind) throws IOException {
+        return text(parts, kind, Shared.NOTHING);
+    }
+
+    /// The file's text of an app that shares its Python.
+    static String text(Parts parts, Kind kind, Shared shared) throws IOException {
         Family family = parts.interpreter().target().family();
         Layout layout = parts.interpreter().layout();
-        TreePath python = TreePath.of("python");
+        TreePath python = TreePath.of(shared.python());
         TreePath executable = parts.mode() == Mode.WINDOW ? layout.windowed() : layout.python();
         var keys = new LinkedHashMap<String, String>();
         keys.put("format", "1");
@@ -50,8 +56,22 @@ final class LaunchIni {
         if (OwnWords.in(parts.program().entries())) {
             keys.put("words", "program");
         }
+        if (shared.levels() > 0) {
+            keys.put("shared", "" + shared.levels());
+        }
+        shared.packages().ifPresent(folder -> keys.put("packages", folder.toString()));
         return keys.entrySet().stream()
                 .map(key -> key.getKey() + "=" + key.getValue() + "\n")
                 .collect(Collectors.joining());
+    }
+
+    /// What an app shares with others.
+    ///
+    /// @param levels how many folders above the app's own root the shared ones lie
+    /// @param python the interpreter's folder
+    /// @param packages the folder with the app's packages, if it isn't the interpreter's own
+    record Shared(int levels, String python, Optional<TreePath> packages) {
+        /// An app with a Python of its own.
+        static final Shared NOTHING = new Shared(0, "python", Optional.empty());
     }
 }

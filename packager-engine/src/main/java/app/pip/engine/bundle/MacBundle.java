@@ -28,9 +28,14 @@ final class MacBundle {
 
     /// All entries, their paths beginning with `Contents`.
     static List<PackedEntry> entries(Parts parts, Kind kind) throws IOException {
+        return entries(parts, Bundler.resources(parts, kind), kind);
+    }
+
+    /// All entries of an app that has these below `Contents/Resources`.
+    static List<PackedEntry> entries(Parts parts, List<PackedEntry> own, Kind kind) throws IOException {
         var inside = new ArrayList<PackedEntry>();
         TreePath resources = TreePath.of("Resources");
-        Bundler.resources(parts, kind).forEach(entry -> inside.add(entry.under(resources)));
+        own.forEach(entry -> inside.add(entry.under(resources)));
         inside.add(Bundler.file("Resources/" + ICON, parts.icon().icns()));
         byte[] infoPlist = InfoPlist.bytes(parts, ICON);
         inside.add(Bundler.file("Info.plist", Content.of(infoPlist)));

@@ -1,5 +1,6 @@
 package app.pip.engine.bundle;
 
+import app.pip.engine.interpreter.Interpreter;
 import app.pip.engine.interpreter.Shipped;
 import app.pip.engine.pack.PackedEntry;
 import app.pip.engine.platform.Family;
@@ -19,12 +20,16 @@ final class WindowSupport {
 
     /// The entries, below the root of the app; none for a console app.
     static List<PackedEntry> entries(Parts parts) throws IOException {
+        return entries(parts.interpreter(), parts.mode());
+    }
+
+    /// The entries of an app of this mode on this interpreter.
+    static List<PackedEntry> entries(Interpreter interpreter, Mode mode) throws IOException {
         var entries = new ArrayList<PackedEntry>();
-        if (parts.mode() == Mode.WINDOW) {
-            TreePath folder =
-                    TreePath.of("python").resolve(parts.interpreter().layout().sitePackages());
+        if (mode == Mode.WINDOW) {
+            TreePath folder = TreePath.of("python").resolve(interpreter.layout().sitePackages());
             var names = new ArrayList<>(EVERYWHERE);
-            if (parts.interpreter().target().family() == Family.WINDOWS) {
+            if (interpreter.target().family() == Family.WINDOWS) {
                 names.add("pipapp_dialog.py");
             }
             for (String name : names) {

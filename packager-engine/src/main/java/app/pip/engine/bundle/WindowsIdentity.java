@@ -1,11 +1,11 @@
 package app.pip.engine.bundle;
 
-import app.pip.engine.format.FormatException;
 import app.pip.engine.format.icon.Ico;
 import app.pip.engine.format.pe.Resource;
 import app.pip.engine.format.pe.ResourceWriter;
 import app.pip.engine.format.pe.VersionInfo;
 import app.pip.engine.project.AppInfo;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +52,7 @@ final class WindowsIdentity {
     private WindowsIdentity() {}
 
     /// The launcher with all of it.
-    static byte[] given(byte[] launcher, AppInfo app, AppIcon icon) throws FormatException {
+    static byte[] given(byte[] launcher, AppInfo app, AppIcon icon) throws IOException {
         var resources = new ArrayList<Resource>();
         List<Ico.Image> images = icon.images();
         for (int i = 0; i < images.size(); i++) {

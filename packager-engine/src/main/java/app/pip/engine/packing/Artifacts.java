@@ -32,6 +32,18 @@ public final class Artifacts {
         return new Artifact(file, new Goal(bundle.target(), kind), digest.get(), Files.size(file), bundle.floor());
     }
 
+    /// Writes a bundle as a plain folder, over an older one of the same name.
+    ///
+    /// @param kind whose archive holds the same
+    public static Artifact writeFolder(Bundle bundle, Kind kind, Path folder, Progress progress)
+            throws IOException, InterruptedException {
+        String name = name(bundle, kind);
+        Path place =
+                folder.resolve(name.substring(0, name.length() - kind.suffix().length()));
+        PortableFolder.Written written = new PortableFolder(place).write(bundle, progress);
+        return new Artifact(place, new Goal(bundle.target(), kind), written.digest(), written.size(), bundle.floor());
+    }
+
     /// The file's name: `NAME-VERSION-TARGET` and the kind's suffix.
     static String name(Bundle bundle, Kind kind) {
         return bundle.app().fileName() + "-" + bundle.app().fileVersion() + "-" + bundle.target() + kind.suffix();

@@ -88,7 +88,7 @@ final class DiskImage implements Packing {
         return nodes;
     }
 
-    private static Content icon(Bundle bundle) {
+    private static Content icon(Bundle bundle) throws IOException {
         return bundle.icon().icns();
     }
 

@@ -18,7 +18,9 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 /// folder of ours; nothing in it can come to lie elsewhere, and it can't grow without end.
 public final class ZippedProgram {
 
-    private static final long LARGEST = 2_000_000_000;
+    /// What one may unpack to at most, in bytes.
+    public static final long LARGEST = 2_000_000_000;
+
     private static final int MOST_FILES = 100_000;
 
     private ZippedProgram() {}
@@ -32,10 +34,11 @@ public final class ZippedProgram {
     /// Unpacks an archive.
     ///
     /// @param folder that is there and empty
+    /// @param most how many bytes it may unpack to
     /// @throws ProblemException if it is damaged, encrypted, too large, or has names that lead elsewhere
-    public static void unpack(Path zip, Path folder) throws ProblemException, IOException {
+    public static void unpack(Path zip, Path folder, long most) throws ProblemException, IOException {
         try (ZipFile archive = ZipFile.builder().setPath(zip).get()) {
-            long left = LARGEST;
+            long left = most;
             int files = 0;
             for (Enumeration<ZipArchiveEntry> all = archive.getEntries(); all.hasMoreElements(); ) {
                 ZipArchiveEntry entry = all.nextElement();

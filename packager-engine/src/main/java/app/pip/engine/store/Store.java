@@ -3,45 +3,57 @@ package app.pip.engine.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// A folder of things that were made once and are kept by key. A key names what went in (usually a digest), so
-/// what lies under it is always the same; a thing is there whole or not at all, whatever runs beside or was
-/// killed before.
+/// A folder of things that were made once and are kept by key. A key names what went in (usually a digest),
+/// so what lies under it is always the same; a thing is there whole or not at all, whatever runs beside or
+/// was killed before.
 public final class Store {
 
     private static final AtomicLong UNIQUE = new AtomicLong();
 
     private final Path folder;
+    private final List<Path> shared;
 
     /// A store in a folder, which need not exist yet.
     public Store(Path folder) {
+        this(folder, List.of());
+    }
+
+    /// A store that finds in others' folders what its own doesn't have. Nothing is ever written there, so
+    /// that they may lie on a share that many computers read.
+    public Store(Path folder, List<Path> shared) {
         this.folder = folder;
+        this.shared = List.copyOf(shared);
     }
 
     /// The thing that is kept under a key.
     ///
     /// @param area what sort of thing, one folder name
     public Optional<Path> find(String area, String key) {
-        return Optional.of(place(area, key)).filter(Files::exists);
+        return Optional.of(place(area, key)).filter(Files::exists).or(() -> inShared(area, key));
     }
 
     /// The file under a key, written now if it isn't there.
     public Path file(String area, String key, AtomicFile.Bytes bytes) throws IOException, InterruptedException {
-        Path place = place(area, key);
-        if (!Files.exists(place)) {
-            AtomicFile.write(place, bytes);
+        Optional<Path> found = find(area, key);
+        if (found.isPresent()) {
+            return found.get();
         }
+        Path place = place(area, key);
+        AtomicFile.write(place, bytes);
         return place;
     }
 
     /// The folder under a key, filled now if it isn't there.
     public Path folder(String area, String key, Filling filling) throws IOException, InterruptedException {
-        Path place = place(area, key);
-        if (Files.isDirectory(place)) {
-            return place;
+        Optional<Path> found = find(area, key).filter(Files::isDirectory);
+        if (found.isPresent()) {
+            return found.get();
         }
+        Path place = place(area, key);
         Path parent = folder.resolve(area);
         Files.createDirectories(parent);
         Path half =
@@ -66,6 +78,13 @@ public final class Store {
     /// Takes away what is kept under a key, because it turned out to be damaged.
     public void forget(String area, String key) throws IOException {
         deleteAll(place(area, key));
+    }
+
+    private Optional<Path> inShared(String area, String key) {
+        return shared.stream()
+                .map(one -> one.resolve(area).resolve(key))
+                .filter(Files::exists)
+                .findFirst();
     }
 
     /// Where the thing of a key is or will be.

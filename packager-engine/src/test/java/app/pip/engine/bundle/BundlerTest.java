@@ -31,6 +31,7 @@ import app.pip.engine.wheel.Component;
 import app.pip.engine.wheel.Demands;
 import app.pip.engine.wheel.Licence;
 import app.pip.engine.wheel.Packages;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -100,7 +101,7 @@ class BundlerTest {
     }
 
     @Test
-    void anAppWithoutAPictureGetsItsInitial() {
+    void anAppWithoutAPictureGetsItsInitial() throws IOException {
         var one = AppIcon.initial(new AppInfo("Guess", "1.0"));
         var same = AppIcon.initial(new AppInfo("Guess", "2.0"));
         var other = AppIcon.initial(new AppInfo("Quiz", "1.0"));

@@ -41,6 +41,22 @@ public final class Ico {
         return List.copyOf(images);
     }
 
+    /// The pictures in an icon file that [#file] wrote.
+    public static List<Image> images(byte[] file) {
+        var head = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        var images = new ArrayList<Image>();
+        for (int at = HEAD; images.size() < head.getShort(4); at += 16) {
+            // one byte has no room for 256
+            int side = head.get(at) == 0 ? 256 : head.get(at) & 0xff;
+            images.add(new Image(
+                    side,
+                    ByteBuffer.wrap(file)
+                            .slice(head.getInt(at + 12), head.getInt(at + 8))
+                            .asReadOnlyBuffer()));
+        }
+        return List.copyOf(images);
+    }
+
     /// An icon file.
     public static byte[] file(List<Image> images) {
         var out = new ByteArrayOutputStream();

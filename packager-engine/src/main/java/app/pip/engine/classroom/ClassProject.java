@@ -1,0 +1,47 @@
+package app.pip.engine.classroom;
+
+import app.pip.engine.platform.Kind;
+import app.pip.engine.project.AppInfo;
+import app.pip.engine.project.Goal;
+import app.pip.engine.project.PackageWishes;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// What is to be made of a folder of programs.
+///
+/// @param app name and version of the whole
+/// @param folder in which each sub-folder, archive or script is a program
+/// @param goals what to make: portable kinds only
+/// @param implied whether the goals are the usual ones and not the user's own words
+/// @param form archives or folders
+/// @param jobs how many programs are worked on at once
+/// @param offline whether the network must not be used
+/// @param packages where packages come from, and what else the teacher says about them
+public record ClassProject(
+        AppInfo app,
+        Path folder,
+        SortedSet<Goal> goals,
+        boolean implied,
+        ClassForm form,
+        int jobs,
+        boolean offline,
+        PackageWishes packages) {
+
+    /// More programs at once are of no use on any machine.
+    private static final int MOST_JOBS = 64;
+
+    /// Copies the goals.
+    ///
+    /// @throws IllegalArgumentException for another kind than the usual one, or a number of jobs that can't be
+    public ClassProject {
+        goals = Collections.unmodifiableSortedSet(new TreeSet<>(goals));
+        if (goals.stream().anyMatch(goal -> goal.kind() != Kind.usual(goal.target().family()))) {
+            throw new IllegalArgumentException("A class is made as archives (zip, tar.gz) or folders only so far.");
+        }
+        if (jobs < 1 || jobs > MOST_JOBS) {
+            throw new IllegalArgumentException("The number of jobs is 1 to " + MOST_JOBS + ".");
+        }
+    }
+}

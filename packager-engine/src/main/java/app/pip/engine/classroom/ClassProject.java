@@ -37,7 +37,8 @@ public record ClassProject(
     /// @throws IllegalArgumentException for another kind than the usual one, or a number of jobs that can't be
     public ClassProject {
         goals = Collections.unmodifiableSortedSet(new TreeSet<>(goals));
-        if (goals.stream().anyMatch(goal -> goal.kind() != Kind.usual(goal.target().family()))) {
+        if (goals.stream()
+                .anyMatch(goal -> goal.kind() != Kind.usual(goal.target().family()))) {
             throw new IllegalArgumentException("A class is made as archives (zip, tar.gz) or folders only so far.");
         }
         if (jobs < 1 || jobs > MOST_JOBS) {

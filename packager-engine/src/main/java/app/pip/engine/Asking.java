@@ -4,6 +4,7 @@ import app.pip.engine.declared.Declarations;
 import app.pip.engine.declared.Declared;
 import app.pip.engine.declared.Wishes;
 import app.pip.engine.inspection.FoundImport;
+import app.pip.engine.names.Contents;
 import app.pip.engine.names.ImportNames;
 import app.pip.engine.names.Proposer;
 import app.pip.engine.names.Row;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +40,26 @@ import java.util.stream.Collectors;
 /// @param declared what its files say
 /// @param proposer names packages for imports
 record Asking(Project project, Understanding program, Declared declared, Proposer proposer) {
+
+    /// What a program needs beside Python, as its files, its imports and the user say.
+    ///
+    /// @param thorough whether the index is asked about imports even where the program's files say what is needed
+    static Asked asked(Packager packager, Project project, Understanding program, boolean thorough)
+            throws ProblemException, IOException, InterruptedException {
+        Declared declared = declared(project, program);
+        var trusted = new HashSet<>(LockPlace.of(project.program()).versions().keySet());
+        declared.requirements().forEach(one -> trusted.add(one.requirement().name()));
+        var notes = new ArrayList<Problem>();
+        try (var names = new CheckedNames(
+                () -> Deciding.open(packager, project, Needs.of(declared, List.of(), Set.of())), trusted)) {
+            Contents contents = thorough || declared.taken().isEmpty() ? names : Contents.unasked();
+            Asked asked =
+                    new Asking(project, program, declared, new Proposer(ImportNames.standard(), contents)).asked();
+            notes.addAll(asked.problems());
+            notes.addAll(names.notes());
+            return new Asked(declared, asked.needs(), asked.imports(), notes, asked.later());
+        }
+    }
 
     /// What a program's files say about packages.
     ///

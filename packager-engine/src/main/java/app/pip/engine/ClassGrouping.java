@@ -1,11 +1,9 @@
 package app.pip.engine;
 
 import app.pip.engine.classroom.ClassProject;
-import app.pip.engine.declared.IndexHints;
 import app.pip.engine.hash.Sha256;
 import app.pip.engine.index.Indexes;
 import app.pip.engine.interpreter.InterpreterOffer;
-import app.pip.engine.naming.PackageName;
 import app.pip.engine.platform.Target;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
@@ -13,11 +11,8 @@ import app.pip.engine.progress.Progress;
 import app.pip.engine.project.PackageWishes;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.PythonWishes;
-import app.pip.engine.requirement.Requirement;
 import app.pip.engine.script.Imported;
 import app.pip.engine.script.ScriptFacts;
-import app.pip.engine.version.Specifiers;
-import app.pip.engine.version.Version;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +21,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -51,24 +45,13 @@ final class ClassGrouping {
     /// Programs that share a layer of packages.
     ///
     /// @param batches what they ask for
-    record Group(List<Batch> batches, Provision.Provided provided) {
+    record Group(List<ClassBatch> batches, Provision.Provided provided) {
         Group {
             batches = List.copyOf(batches);
         }
 
         boolean has(ClassMember member) {
             return batches.stream().anyMatch(batch -> batch.members().contains(member));
-        }
-    }
-
-    /// Programs that ask for the same.
-    ///
-    /// @param members at least one
-    /// @param targets for which there is a Python that has what they import
-    /// @param text two programs that ask for the same have the same
-    record Batch(List<ClassMember> members, Needs needs, SortedSet<Target> targets, String text) {
-        Batch {
-            members = List.copyOf(members);
         }
     }
 
@@ -81,7 +64,7 @@ final class ClassGrouping {
     /// is stopped.
     List<Group> groups(List<ClassMember> members, Progress progress)
             throws IOException, InterruptedException, ProblemException {
-        List<Batch> batches = batches(members);
+        List<ClassBatch> batches = batches(members);
         if (batches.isEmpty()) {
             return List.of();
         }
@@ -92,15 +75,15 @@ final class ClassGrouping {
             }
         }
         // one for all tries: what was asked once isn't asked again
-        try (Indexes indexes = Deciding.open(packager, project(wanted.folder(), false), union(batches))) {
+        try (Indexes indexes = Deciding.open(packager, project(wanted.folder(), false), ClassBatch.union(batches))) {
             return new Tries(indexes, progress).groups(batches);
         }
     }
 
     /// Where the Python that came with the product is enough, nothing needs to be asked or locked.
-    private Optional<List<Group>> shipped(List<Batch> batches) throws IOException, InterruptedException {
+    private Optional<List<Group>> shipped(List<ClassBatch> batches) throws IOException, InterruptedException {
         var groups = new ArrayList<Group>();
-        for (Batch batch : batches) {
+        for (ClassBatch batch : batches) {
             var here = new TreeMap<Target, InterpreterOffer.Here>();
             for (Target target : batch.targets()) {
                 Optional<InterpreterOffer> best = choice(List.of(batch), wanted.folder(), true).offers(target).stream()
@@ -117,7 +100,7 @@ final class ClassGrouping {
     }
 
     /// What all programs of some batches together ask of a Python.
-    private Choice choice(List<Batch> batches, Path place, boolean implied) {
+    private Choice choice(List<ClassBatch> batches, Path place, boolean implied) {
         var imports = new ArrayList<Imported>();
         batches.forEach(batch -> batch.members()
                 .forEach(one -> one.known()
@@ -147,8 +130,8 @@ final class ClassGrouping {
             this.progress = progress;
         }
 
-        List<Group> groups(List<Batch> batches) throws IOException, InterruptedException, ProblemException {
-            List<Batch> everywhere = batches.stream()
+        List<Group> groups(List<ClassBatch> batches) throws IOException, InterruptedException, ProblemException {
+            List<ClassBatch> everywhere = batches.stream()
                     .filter(batch -> batch.targets().equals(targets()))
                     .toList();
             if (!everywhere.isEmpty()) {
@@ -157,7 +140,7 @@ final class ClassGrouping {
                     case Tried.Failed _ -> apart(everywhere);
                 }
             }
-            for (Batch batch : batches) {
+            for (ClassBatch batch : batches) {
                 if (!everywhere.contains(batch)) {
                     alone(batch);
                 }
@@ -166,17 +149,17 @@ final class ClassGrouping {
         }
 
         /// As a group of its own, for the systems that it can be had for.
-        private void alone(Batch batch) throws IOException, InterruptedException {
+        private void alone(ClassBatch batch) throws IOException, InterruptedException {
             switch (tried(List.of(batch), place(groups.size()), wanted.implied(), Progress.unwatched())) {
                 case Tried.Worked(Group group) -> groups.add(group);
                 case Tried.Failed(ProblemException why) -> stop(batch, why);
             }
         }
 
-        private void apart(List<Batch> batches) throws IOException, InterruptedException, ProblemException {
-            var good = new ArrayList<Batch>();
-            var narrow = new ArrayList<Batch>();
-            for (Batch batch : batches) {
+        private void apart(List<ClassBatch> batches) throws IOException, InterruptedException, ProblemException {
+            var good = new ArrayList<ClassBatch>();
+            var narrow = new ArrayList<ClassBatch>();
+            for (ClassBatch batch : batches) {
                 progress.at(0.8 + 0.1 * good.size() / batches.size());
                 switch (tried(List.of(batch), trial(List.of(batch)), false, Progress.unwatched())) {
                     case Tried.Worked _ -> good.add(batch);
@@ -185,13 +168,13 @@ final class ClassGrouping {
                 }
             }
             together(good);
-            for (Batch batch : narrow) {
+            for (ClassBatch batch : narrow) {
                 alone(batch);
             }
         }
 
         /// First fit; what is asked for most comes first.
-        private void together(List<Batch> good) throws IOException, InterruptedException, ProblemException {
+        private void together(List<ClassBatch> good) throws IOException, InterruptedException, ProblemException {
             if (good.isEmpty()) {
                 return;
             }
@@ -199,9 +182,9 @@ final class ClassGrouping {
                 groups.add(whole);
                 return;
             }
-            var together = new ArrayList<List<Batch>>();
-            for (Batch batch : good) {
-                Optional<List<Batch>> fit = fit(batch, together);
+            var together = new ArrayList<List<ClassBatch>>();
+            for (ClassBatch batch : good) {
+                Optional<List<ClassBatch>> fit = fit(batch, together);
                 fit.ifPresent(group -> {
                     var larger = new ArrayList<>(group);
                     larger.add(batch);
@@ -211,14 +194,14 @@ final class ClassGrouping {
                     together.add(List.of(batch));
                 }
             }
-            for (List<Batch> one : together) {
+            for (List<ClassBatch> one : together) {
                 groups.add(group(one, place(groups.size()), false, Progress.unwatched()));
             }
         }
 
-        private Optional<List<Batch>> fit(Batch batch, List<List<Batch>> together)
+        private Optional<List<ClassBatch>> fit(ClassBatch batch, List<List<ClassBatch>> together)
                 throws IOException, InterruptedException {
-            for (List<Batch> group : together) {
+            for (List<ClassBatch> group : together) {
                 var larger = new ArrayList<>(group);
                 larger.add(batch);
                 if (works(larger, false)) {
@@ -228,11 +211,11 @@ final class ClassGrouping {
             return Optional.empty();
         }
 
-        private boolean works(List<Batch> batches, boolean implied) throws IOException, InterruptedException {
+        private boolean works(List<ClassBatch> batches, boolean implied) throws IOException, InterruptedException {
             return tried(batches, trial(batches), implied, Progress.unwatched()) instanceof Tried.Worked;
         }
 
-        private Tried tried(List<Batch> batches, Path place, boolean implied, Progress share)
+        private Tried tried(List<ClassBatch> batches, Path place, boolean implied, Progress share)
                 throws IOException, InterruptedException {
             try {
                 return new Tried.Worked(group(batches, place, implied, share));
@@ -241,11 +224,11 @@ final class ClassGrouping {
             }
         }
 
-        private Group group(List<Batch> batches, Path place, boolean implied, Progress share)
+        private Group group(List<ClassBatch> batches, Path place, boolean implied, Progress share)
                 throws IOException, InterruptedException, ProblemException {
             var told = new ArrayList<Problem>();
             Choice choice = choice(batches, place, implied);
-            var provision = new Provision(packager, choice.project(), union(batches), choice, supply, told);
+            var provision = new Provision(packager, choice.project(), ClassBatch.union(batches), choice, supply, told);
             Group group =
                     new Group(batches, provision.provide(batches.getFirst().targets(), indexes, share));
             told.stream().filter(one -> !notes.contains(one)).forEach(notes::add);
@@ -253,7 +236,7 @@ final class ClassGrouping {
         }
     }
 
-    private static void stop(Batch batch, ProblemException why) {
+    private static void stop(ClassBatch batch, ProblemException why) {
         batch.members().forEach(one -> one.stop(ClassReading.stopping(why)));
     }
 
@@ -299,7 +282,7 @@ final class ClassGrouping {
     }
 
     /// What is only tried writes its lock where nobody sees it.
-    private Path trial(List<Batch> batches) {
+    private Path trial(List<ClassBatch> batches) {
         var all = new StringBuilder();
         batches.forEach(batch -> all.append(batch.text()).append('\n'));
         return packager.scratch()
@@ -313,14 +296,14 @@ final class ClassGrouping {
         return targets;
     }
 
-    private List<Batch> batches(List<ClassMember> members) throws IOException, InterruptedException {
+    private List<ClassBatch> batches(List<ClassMember> members) throws IOException, InterruptedException {
         var byText = new LinkedHashMap<String, List<ClassMember>>();
         var reached = new HashMap<String, SortedSet<Target>>();
         for (ClassMember member : members) {
             if (member.lives()) {
                 ClassMember.Known known = member.known().orElseThrow();
                 SortedSet<Target> reach = reach(member, known);
-                String text = text(known) + "\ntargets " + reach;
+                String text = ClassBatch.text(known) + "\ntargets " + reach;
                 if (!reach.isEmpty()) {
                     reached.put(text, reach);
                     byText.computeIfAbsent(text, _ -> new ArrayList<>()).add(member);
@@ -328,14 +311,14 @@ final class ClassGrouping {
             }
         }
         return byText.entrySet().stream()
-                .map(one -> new Batch(
+                .map(one -> new ClassBatch(
                         one.getValue(),
                         one.getValue().getFirst().known().orElseThrow().needs(),
                         reached.getOrDefault(one.getKey(), new TreeSet<>()),
                         one.getKey()))
                 .sorted(Comparator.comparingInt(
-                                (Batch batch) -> -batch.members().size())
-                        .thenComparing(Batch::text))
+                                (ClassBatch batch) -> -batch.members().size())
+                        .thenComparing(ClassBatch::text))
                 .toList();
     }
 
@@ -358,64 +341,5 @@ final class ClassGrouping {
             member.tell(told);
         }
         return reach;
-    }
-
-    /// What makes two programs' needs the same.
-    private static String text(ClassMember.Known known) {
-        Needs needs = known.needs();
-        SortedSet<String> all = new TreeSet<>();
-        all.add("wanted python " + known.project().python().spec().text());
-        needs.requirements().forEach(one -> all.add(one.toString()));
-        needs.constraints().forEach(one -> all.add("limit " + one));
-        needs.hashes().forEach((name, digests) -> all.add("hashes " + name + " " + new TreeSet<>(digests)));
-        needs.preferred().forEach((name, versions) -> all.add("rather " + name + " " + versions));
-        all.add("python " + needs.python());
-        return String.join("\n", all);
-    }
-
-    private static Needs union(List<Batch> batches) {
-        var all = new LinkedHashMap<String, Needs.Need>();
-        var constraints = new ArrayList<Requirement>();
-        Specifiers python = Specifiers.ANY;
-        var hashes = new HashMap<PackageName, Set<Sha256>>();
-        var preferred = new HashMap<PackageName, List<Version>>();
-        for (Batch batch : batches) {
-            Needs needs = batch.needs();
-            String whose = batch.members().getFirst().submission().name() + ": ";
-            needs.all()
-                    .forEach(need -> all.putIfAbsent(
-                            need.requirement().toString(), new Needs.Need(need.requirement(), whose + need.source())));
-            constraints.addAll(needs.constraints());
-            python = python.and(needs.python()).and(wanted(batch));
-            // what all of them allow
-            needs.hashes()
-                    .forEach((name, digests) -> hashes.merge(name, new TreeSet<>(digests), ClassGrouping::inBoth));
-            needs.preferred()
-                    .forEach((name, versions) -> preferred
-                            .computeIfAbsent(name, _ -> new ArrayList<>())
-                            .addAll(versions));
-        }
-        return new Needs(
-                List.copyOf(all.values()),
-                constraints.stream().distinct().toList(),
-                python,
-                hashes,
-                preferred,
-                IndexHints.NONE);
-    }
-
-    private static Specifiers wanted(Batch batch) {
-        return batch.members()
-                .getFirst()
-                .known()
-                .flatMap(
-                        known -> Specifiers.read(known.project().python().spec().text()))
-                .orElse(Specifiers.ANY);
-    }
-
-    private static Set<Sha256> inBoth(Set<Sha256> one, Set<Sha256> other) {
-        var both = new TreeSet<>(one);
-        both.retainAll(other);
-        return both;
     }
 }

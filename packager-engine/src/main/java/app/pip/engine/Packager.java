@@ -3,7 +3,6 @@ package app.pip.engine;
 import app.pip.engine.artifact.Artifact;
 import app.pip.engine.classroom.ClassOutcome;
 import app.pip.engine.classroom.ClassProject;
-import app.pip.engine.declared.Declared;
 import app.pip.engine.friend.FriendPage;
 import app.pip.engine.hash.Sha256;
 import app.pip.engine.hostpython.HostPython;
@@ -15,16 +14,12 @@ import app.pip.engine.interpreter.Host;
 import app.pip.engine.interpreter.Interpreter;
 import app.pip.engine.interpreter.InterpreterOffer;
 import app.pip.engine.interpreter.ShippedInterpreters;
-import app.pip.engine.names.Contents;
-import app.pip.engine.names.ImportNames;
-import app.pip.engine.names.Proposer;
 import app.pip.engine.naming.PackageName;
 import app.pip.engine.net.Surroundings;
 import app.pip.engine.pack.LayerStore;
 import app.pip.engine.pack.PackedLayer;
 import app.pip.engine.packing.Unpacking;
 import app.pip.engine.platform.Target;
-import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
 import app.pip.engine.program.ZippedProgram;
 import app.pip.engine.progress.Progress;
@@ -44,7 +39,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -122,7 +116,7 @@ public final class Packager {
         try {
             Understanding program =
                     Understanding.of(this, project.program(), project.remedies(), project.sure(), Set.of());
-            Asked asked = asked(project, program, true);
+            Asked asked = Asking.asked(this, project, program, true);
             String python = python(project, asked);
             return Inspecting.inspection(
                     program, asked, LockPlace.of(project.program()).versions(), python);
@@ -319,25 +313,7 @@ public final class Packager {
 
     /// What a program needs beside Python, as its files, its imports and the user say.
     Asked asked(Project project, Understanding program) throws ProblemException, IOException, InterruptedException {
-        return asked(project, program, false);
-    }
-
-    /// @param thorough whether the index is asked about imports even where the program's files say what is needed
-    private Asked asked(Project project, Understanding program, boolean thorough)
-            throws ProblemException, IOException, InterruptedException {
-        Declared declared = Asking.declared(project, program);
-        var trusted = new HashSet<>(LockPlace.of(project.program()).versions().keySet());
-        declared.requirements().forEach(one -> trusted.add(one.requirement().name()));
-        var notes = new ArrayList<Problem>();
-        try (var names = new CheckedNames(
-                () -> Deciding.open(this, project, Needs.of(declared, List.of(), Set.of())), trusted)) {
-            Contents contents = thorough || declared.taken().isEmpty() ? names : Contents.unasked();
-            Asked asked =
-                    new Asking(project, program, declared, new Proposer(ImportNames.standard(), contents)).asked();
-            notes.addAll(asked.problems());
-            notes.addAll(names.notes());
-            return new Asked(declared, asked.needs(), asked.imports(), notes, asked.later());
-        }
+        return Asking.asked(this, project, program, false);
     }
 
     Store store() {

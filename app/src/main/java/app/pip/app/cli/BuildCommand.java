@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,12 +74,13 @@ final class BuildCommand implements Callable<Integer> {
         try {
             Outcome made =
                     questions.until(file, says -> packager.build(project(packager, says), folder, report.progress()));
-            var problems = new ArrayList<>(joined(file.notes(), questions.notes(), made.problems()));
+            var problems = new ArrayList<>(joined(List.of(file.notes(), questions.notes(), made.problems())));
             Optional<Path> page = page(project, made, problems);
             report.done(new Outcome(made.artifacts(), made.pythons(), problems), page);
             return made.isGood() ? PipApp.DONE : PipApp.PROBLEM;
         } catch (ProblemException e) {
-            report.done(Outcome.nothing(joined(file.notes(), questions.notes(), e.problems())), Optional.empty());
+            report.done(
+                    Outcome.nothing(joined(List.of(file.notes(), questions.notes(), e.problems()))), Optional.empty());
             return PipApp.PROBLEM;
         }
     }
@@ -98,9 +98,8 @@ final class BuildCommand implements Callable<Integer> {
         }
     }
 
-    @SafeVarargs
-    private static List<Problem> joined(List<Problem>... some) {
-        return Stream.of(some).flatMap(List::stream).toList();
+    private static List<Problem> joined(List<List<Problem>> some) {
+        return some.stream().flatMap(List::stream).toList();
     }
 
     private Report report(Path folder) {

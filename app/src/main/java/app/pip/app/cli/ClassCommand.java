@@ -104,7 +104,7 @@ final class ClassCommand implements Callable<Integer> {
             ClassProject project = project(packager, from);
             ClassOutcome made = packager.build(project, to, json ? Progress.unwatched() : Progress.root(bar));
             bar.clear();
-            tell(project, made, to);
+            tell(made, to);
             return made.isGood() ? PipApp.DONE : PipApp.PROBLEM;
         } catch (ProblemException e) {
             bar.clear();
@@ -113,7 +113,7 @@ final class ClassCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(ClassProject project, ClassOutcome made, Path to) {
+    private void tell(ClassOutcome made, Path to) {
         if (json) {
             new ClassJson(surroundings.out()).tell(made);
         } else {

@@ -97,7 +97,11 @@ final class PortableFolder {
             return;
         }
         Files.delete(file);
-        for (Path above = file.getParent(); !above.equals(folder) && isEmpty(above); above = above.getParent()) {
+        for (int parts = path.parts().size() - 1; parts > 0; parts--) {
+            Path above = place(TreePath.of(String.join("/", path.parts().subList(0, parts))));
+            if (!isEmpty(above)) {
+                return;
+            }
             Files.delete(above);
         }
     }

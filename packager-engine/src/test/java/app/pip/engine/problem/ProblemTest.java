@@ -33,7 +33,8 @@ class ProblemTest {
     @Test
     void numbersAreToldTheSameEverywhere() {
         var large = Problem.note("program.large", "game", 1234567L);
-        assertEquals("\"game\" is large: 1234567 MB.", large.in(Locale.GERMANY).what());
+        assertEquals("\"game\" is large: 1234567 MB.", large.in(Locale.ENGLISH).what());
+        assertEquals("„game“ ist groß: 1234567 MB.", large.in(Locale.GERMANY).what());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,10 +59,13 @@ final class InterruptedBuildTest {
         for (Artifact artifact : report.artifacts()) {
             whole(artifact.file());
         }
+        Path page = out.resolve("How to open Ballast.html");
         assertEquals(
-                report.artifacts().stream().map(Artifact::file).sorted().toList(),
+                Stream.concat(Stream.of(page), report.artifacts().stream().map(Artifact::file))
+                        .sorted()
+                        .toList(),
                 Unpacked.list(out),
-                "nothing but the artifacts");
+                "nothing but the artifacts and their page");
     }
 
     private static Path programWithBallast(BuiltExamples examples) throws IOException {

@@ -48,6 +48,7 @@ record TestedWindow(Stage stage, WizardWindow window, FakeOutside outside) {
         environment.put("XDG_CONFIG_HOME", home.resolve("config").toString());
         environment.put("XDG_CACHE_HOME", TARGET.toString());
         environment.put("PIP_CONFIG_FILE", "/dev/null");
+        environment.putIfAbsent("PIPAPP_PYTHONS", "none");
         var places = new Places(home, environment, home, "linux");
         var outside = new FakeOutside();
         var interpreters = Path.of("..", "packager-engine", "target", "interpreters")

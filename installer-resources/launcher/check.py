@@ -310,6 +310,21 @@ class Place(unittest.TestCase):
         self.assertEqual(found, [42] * 4)
         self.assertEqual(len(list((self.app.data() / "program/many").iterdir())), 300)
 
+    def test_an_update_that_was_cut_short_and_taken_back(self):
+        self.app.facts()
+        record = (self.app.data() / "placed.txt").read_bytes()
+        self.app.update({"helper.py": "ANSWER = 43\n"})
+        self.app.facts()
+        # as if it had been killed with one file left to place: the record is the first version's still
+        placed = (self.app.data() / "placed.txt").read_text("utf-8").splitlines(keepends=True)
+        journal = "".join(line for line in placed if line.endswith(" helper.py\n"))
+        (self.app.data() / "placing.txt").write_text(journal, "utf-8")
+        (self.app.data() / "placed.txt").write_bytes(record)
+        self.app.write_program(PROGRAM)
+        self.app.write_ini(digest="0" * 64)
+        self.assertEqual(self.app.facts()["answer"], 42)
+        self.assertEqual(sorted(file.name for file in self.app.data().iterdir()), ["lock", "placed.txt", "program"])
+
     def test_killed_while_placing(self):
         if rig.now.target != "linux-x64" or shutil.which("strace") is None:
             self.skipTest("needs strace and this machine's own processor")

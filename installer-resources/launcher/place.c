@@ -140,11 +140,14 @@ _Noreturn static void give_up_placing(const Launch *launch, const char *path, Fa
     give_up(launch->name, joined(what, phrase(WORD_REASON, fault_words(fault), "")));
 }
 
-/* True if the record is of this program and nobody threw the script away since. */
-static bool is_placed(const char *record_file, const Launch *launch, const char *folder)
+/*
+ * True if the record is of this program, nobody threw the script away since, and no placing of another version was cut
+ * short since: that one may have replaced files already, while the record is still the older version's.
+ */
+static bool is_placed(const char *record_file, const char *journal, const Launch *launch, const char *folder)
 {
     return placed_is(record_file, launch->digest)
-        && files_look(joined(folder, SEPARATOR, launch->script)).kind == A_FILE;
+        && files_look(joined(folder, SEPARATOR, launch->script)).kind == A_FILE && files_look(journal).kind == NOTHING;
 }
 
 static const char *place_in(const char *home, const char *program, const Launch *launch)
@@ -152,7 +155,8 @@ static const char *place_in(const char *home, const char *program, const Launch 
     const char *own = joined(home, SEPARATOR, launch->id);
     const char *folder = joined(own, SEPARATOR, "program");
     const char *record_file = joined(own, SEPARATOR, "placed.txt");
-    if (is_placed(record_file, launch, folder))
+    const char *journal = joined(own, SEPARATOR, "placing.txt");
+    if (is_placed(record_file, journal, launch, folder))
         return folder;
     Fault fault = files_make_folder(own);
     Lock lock;
@@ -161,12 +165,12 @@ static const char *place_in(const char *home, const char *program, const Launch 
     if (fault != 0)
         give_up_placing(launch, own, fault);
     /* another first start may have done the work while this one waited */
-    if (!is_placed(record_file, launch, folder)) {
+    if (!is_placed(record_file, journal, launch, folder)) {
         Placing placing = {
             .from = program,
             .to = folder,
             .incoming = joined(own, SEPARATOR, INCOMING),
-            .journal = joined(own, SEPARATOR, "placing.txt"),
+            .journal = journal,
         };
         fault = place_all(&placing, record_file, launch->digest);
         if (fault != 0)

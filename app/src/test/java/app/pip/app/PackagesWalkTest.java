@@ -80,9 +80,8 @@ class PackagesWalkTest {
                 ((Outlook.Refused) tested.desk().draft().outlook().get())
                         .problems().stream().map(Problem::id).toList());
         assertTrue(tested.find("next").isDisabled());
-        Node remedy = tested.scene().getRoot().lookup(".problem-card.stop .problem-remedy .button");
-        String without = ((Button) remedy).getText().replace("Do without ", "");
-        robot.clickOn(remedy);
+        String without = ((Button) remedy()).getText().replace("Do without ", "");
+        tested.click(robot, this::remedy);
         tested.await(() -> tested.desk().draft().outlook().get() instanceof Outlook.Known);
         assertFalse(tested.find("next").isDisabled());
         assertEquals(List.of(without), tested.desk().draft().packages().get().leaveOut());
@@ -91,7 +90,7 @@ class PackagesWalkTest {
         tested.run(() -> tested.desk().draft().choose(List.of(Goal.usual(Packager.here()))));
         tested.run(() -> tested.desk().route().go(Step.MAKING));
         tested.awaitPage(Step.DONE);
-        robot.clickOn("#try");
+        tested.click(robot, "try");
         tested.await(() -> said().contains("core " + core));
     }
 
@@ -104,12 +103,13 @@ class PackagesWalkTest {
         tested.awaitPage(Step.NEEDS);
         assertTrue(tested.find("next").isDisabled());
         assertTrue(seen("It can do without"));
-        robot.clickOn("#package-name").write("nothing").clickOn("#package-find");
+        tested.click(robot, "package-name").write("nothing");
+        tested.click(robot, "package-find");
         tested.await(() -> seen("There is no package called \"nothing\". Look how the name is spelt."));
         tested.run(() -> ((javafx.scene.control.TextField) tested.find("package-name")).clear());
-        robot.clickOn("#package-name").write("spare").type(javafx.scene.input.KeyCode.ENTER);
+        tested.click(robot, "package-name").write("spare").type(javafx.scene.input.KeyCode.ENTER);
         tested.await(() -> seen("spare 0.3"));
-        robot.clickOn("#package-take");
+        tested.click(robot, "package-take");
         tested.await(() -> tested.desk().draft().outlook().get() instanceof Outlook.Known);
         assertEquals("0.3", chosen("spare").versions().get(Packager.here()));
         assertEquals(
@@ -117,7 +117,7 @@ class PackagesWalkTest {
                 tested.desk().draft().preview().orElseThrow().packages().stream()
                         .map(Preview.Needed::requirement)
                         .toList());
-        robot.clickOn("#leave-spare");
+        tested.click(robot, "leave-spare");
         tested.await(() -> tested.desk().draft().outlook().get() instanceof Outlook.Unneeded);
         assertTrue(tested.desk().draft().packages().get().add().isEmpty());
     }
@@ -157,7 +157,7 @@ class PackagesWalkTest {
                         .problems().stream().map(Problem::id).toList());
         assertTrue(tested.find("next").isDisabled());
         Outlook first = tested.desk().draft().outlook().get();
-        robot.clickOn(tested.scene().getRoot().lookup(".problem-card.stop .problem-remedy .button"));
+        tested.click(robot, this::remedy);
         tested.await(() -> tested.desk().draft().outlook().get() != first
                 && tested.desk().draft().outlook().get() instanceof Outlook.Refused);
         tested.run(() -> tested.desk().draft().connection().set(Connection.USUAL));
@@ -170,6 +170,10 @@ class PackagesWalkTest {
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private Node remedy() {
+        return tested.scene().getRoot().lookup(".problem-card.stop .problem-remedy .button");
     }
 
     private boolean seen(String text) {

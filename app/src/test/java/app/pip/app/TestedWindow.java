@@ -9,16 +9,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The wizard's window with the real engine, as the tests open it: its store is shared by all tests, its settings and
@@ -28,6 +32,9 @@ import org.testfx.util.WaitForAsyncUtils;
 /// @param window its content
 /// @param outside its system
 record TestedWindow(Stage stage, WizardWindow window, FakeOutside outside) {
+
+    /// Machines may be busy; what is in vain is told all the same.
+    private static final int PATIENCE = 180;
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
@@ -95,12 +102,34 @@ record TestedWindow(Stage stage, WizardWindow window, FakeOutside outside) {
     /// Waits until something is so, as the window's thread sees it.
     void await(Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(20_000, condition));
+            WaitForAsyncUtils.waitFor(
+                    PATIENCE, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(20_000, condition));
         } catch (TimeoutException e) {
             throw new AssertionError(
-                    "waited in vain on page " + desk().route().step().get(), e);
+                    "waited in vain on page " + desk().route().step().get() + ": " + told(), e);
         }
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Clicks on something with the mouse, once it is there and lies still.
+    FxRobot click(FxRobot robot, String id) {
+        return click(robot, () -> scene().lookup("#" + id));
+    }
+
+    /// Clicks on something that has no name.
+    FxRobot click(FxRobot robot, Supplier<Node> wanted) {
+        await(new PatientClick(scene(), wanted));
+        robot.clickOn(wanted.get());
+        return robot;
+    }
+
+    /// What the cards on the page say, for whoever wonders why nothing happens.
+    private List<String> told() {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                20_000,
+                () -> scene().getRoot().lookupAll(".problem-card .label").stream()
+                        .map(label -> ((Labeled) label).getText())
+                        .toList());
     }
 
     void awaitPage(Step step) {
@@ -112,7 +141,7 @@ record TestedWindow(Stage stage, WizardWindow window, FakeOutside outside) {
     }
 
     Node find(String id) {
-        Node node = scene().lookup("#" + id);
+        Node node = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> scene().lookup("#" + id));
         if (node == null) {
             throw new AssertionError("there is no #" + id);
         }

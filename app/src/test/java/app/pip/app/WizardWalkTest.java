@@ -49,11 +49,11 @@ class WizardWalkTest {
     void oneDropAndFourClicksMakeTheApps(FxRobot robot) throws IOException {
         tested.drop(TestedWindow.example("guess-the-number", home));
         tested.awaitPage(Step.NEEDS);
-        robot.clickOn("#next");
+        tested.click(robot, "next");
         tested.awaitPage(Step.WHO);
-        robot.clickOn("#next");
+        tested.click(robot, "next");
         tested.awaitPage(Step.LOOK);
-        robot.clickOn("#next");
+        tested.click(robot, "next");
         tested.awaitPage(Step.DONE);
         assertEquals(
                 List.of("windows-x64", "macos-arm64", "macos-x64", "linux-x64"),
@@ -63,9 +63,9 @@ class WizardWalkTest {
             assertEquals(artifact.size(), Files.size(artifact.file()));
         }
         tested.await(() -> Files.exists(home.resolve("Guess the number-apps/How to open Guess the number.html")));
-        robot.clickOn("#open-folder");
+        tested.click(robot, "open-folder");
         tested.await(() -> tested.outside().opened().size() == 1);
-        robot.clickOn("#friend");
+        tested.click(robot, "friend");
         tested.await(() -> tested.outside().opened().size() == 2);
         assertEquals(
                 List.of(
@@ -85,9 +85,9 @@ class WizardWalkTest {
         tested.run(() -> tested.desk().draft().choose(List.of(Goal.usual(Packager.here()))));
         tested.run(() -> tested.desk().route().go(Step.MAKING));
         tested.awaitPage(Step.DONE);
-        robot.clickOn("#try");
+        tested.click(robot, "try");
         tested.await(() -> trialSaid().contains("Who? "));
-        robot.clickOn("#trial-answer").write("Ärger").type(KeyCode.ENTER);
+        tested.click(robot, "trial-answer").write("Ärger").type(KeyCode.ENTER);
         tested.await(() -> trialSaid().contains("exit code 3"));
         assertTrue(trialSaid().contains("Hello, Ärger !"), this::trialSaid);
     }
@@ -130,7 +130,7 @@ class WizardWalkTest {
                 : Stream.of()) {
             assertEquals(List.of(), left.toList());
         }
-        robot.clickOn("#again");
+        tested.click(robot, "again");
         tested.awaitPage(Step.DONE);
         assertEquals(4, artifacts().size());
     }
@@ -139,19 +139,24 @@ class WizardWalkTest {
     void goingBackChangesTheTargets(FxRobot robot) throws IOException {
         tested.drop(TestedWindow.example("guess-the-number", home));
         tested.awaitPage(Step.NEEDS);
-        robot.clickOn("#next").clickOn("#next");
-        tested.awaitPage(Step.LOOK);
-        robot.clickOn("#back");
+        tested.click(robot, "next");
         tested.awaitPage(Step.WHO);
-        robot.clickOn("#tile-windows").clickOn("#tile-macos");
-        robot.clickOn("#next").clickOn("#next");
+        tested.click(robot, "next");
+        tested.awaitPage(Step.LOOK);
+        tested.click(robot, "back");
+        tested.awaitPage(Step.WHO);
+        tested.click(robot, "tile-windows");
+        tested.click(robot, "tile-macos");
+        tested.click(robot, "next");
+        tested.awaitPage(Step.LOOK);
+        tested.click(robot, "next");
         tested.awaitPage(Step.DONE);
         assertEquals(
                 List.of("linux-x64"),
                 artifacts().stream().map(one -> one.goal().target().id()).toList());
-        robot.clickOn("#step-who");
+        tested.click(robot, "step-who");
         tested.awaitPage(Step.WHO);
-        robot.clickOn("#tile-linux");
+        tested.click(robot, "tile-linux");
         assertTrue(tested.find("next").isDisabled());
         tested.run(() -> ((TitledPane) tested.find("more-targets")).setExpanded(true));
         // below what is seen
@@ -159,7 +164,9 @@ class WizardWalkTest {
         // a package instead of the archive
         tested.run(() -> ((CheckBox) tested.find("target-linux-arm64-deb")).fire());
         tested.run(() -> ((CheckBox) tested.find("target-linux-arm64-tar-gz")).fire());
-        robot.clickOn("#next").clickOn("#next");
+        tested.click(robot, "next");
+        tested.awaitPage(Step.LOOK);
+        tested.click(robot, "next");
         tested.awaitPage(Step.DONE);
         assertEquals(
                 List.of("linux-arm64:deb"),
@@ -170,7 +177,9 @@ class WizardWalkTest {
     void somethingElseDroppedHalfwayBeginsAnew(FxRobot robot) throws IOException {
         tested.drop(TestedWindow.example("guess-the-number", home));
         tested.awaitPage(Step.NEEDS);
-        robot.clickOn("#next").clickOn("#next");
+        tested.click(robot, "next");
+        tested.awaitPage(Step.WHO);
+        tested.click(robot, "next");
         tested.awaitPage(Step.LOOK);
         tested.drop(TestedWindow.example("quiz-package", home));
         tested.awaitPage(Step.NEEDS);
@@ -236,7 +245,7 @@ class WizardWalkTest {
         assertEquals("Make version 1.1", ((Button) tested.find("next")).getText());
         assertEquals("Zoë", ((TextField) tested.find("app-author")).getText());
         assertEquals(2, tested.desk().draft().preview().orElseThrow().files().size());
-        robot.clickOn("#next");
+        tested.click(robot, "next");
         tested.awaitPage(Step.DONE);
         assertEquals(1, artifacts().size());
         assertTrue(artifacts().getFirst().file().getFileName().toString().startsWith("Number-1.1-"));
@@ -257,7 +266,7 @@ class WizardWalkTest {
 
     @Test
     void theExampleIsThereForWhoHasNoProgram(FxRobot robot) {
-        robot.clickOn("#example");
+        tested.click(robot, "example");
         tested.awaitPage(Step.NEEDS);
         assertEquals(
                 Optional.of(home.resolve("pip.app examples/guess-the-number")),

@@ -7,12 +7,13 @@ import app.pip.engine.Outcome;
 import app.pip.engine.Packager;
 import app.pip.engine.artifact.Artifact;
 import app.pip.engine.problem.Problem;
-import app.pip.engine.problem.ProblemException;
+import app.pip.engine.project.AppInfo;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -51,12 +52,11 @@ public final class DoneModel {
                 : Objects.requireNonNull(artifacts().getFirst().file().getParent());
     }
 
-    /// Writes the page for friends beside them.
-    ///
-    /// @return the file
-    public Path writeFriendPage() throws ProblemException, InterruptedException {
-        var app = desk.draft().toProject().app();
-        return Packager.writeFriendPage(app, artifacts(), desk.words().locale());
+    /// What writes the page for friends beside them, and tells its file; made on the window's thread, called on any.
+    public Callable<Path> friendPage() {
+        AppInfo app = desk.draft().app().orElseThrow();
+        List<Artifact> made = artifacts();
+        return () -> Packager.writeFriendPage(app, made, desk.words().locale());
     }
 
     /// The file for this computer, if one was made.

@@ -119,7 +119,7 @@ public final class DonePage implements Page {
     @Override
     public void shown() {
         tell();
-        desk.work().start(model::writeFriendPage, _ -> {}, this::notWritten);
+        desk.work().start(model.friendPage(), _ -> {}, this::notWritten);
     }
 
     private void notWritten(Throwable failure) {
@@ -200,7 +200,7 @@ public final class DonePage implements Page {
     }
 
     private void openFriendPage() {
-        desk.work().start(model::writeFriendPage, page -> desk.outside().open(page.toUri()), this::notWritten);
+        desk.work().start(model.friendPage(), page -> desk.outside().open(page.toUri()), this::notWritten);
     }
 
     private String text(String key) {

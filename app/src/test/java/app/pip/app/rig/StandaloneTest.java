@@ -1,15 +1,12 @@
 package app.pip.app.rig;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,24 +22,6 @@ class StandaloneTest {
             print("all there", sys.version.split()[0], sqlite3.connect(":memory:").execute("select 6 * 7").fetchone())
             """;
 
-    private static final String STAR = """
-            import turtle
-            turtle.color("red", "yellow")
-            turtle.speed(0)
-            turtle.begin_fill()
-            for _ in range(5):
-                turtle.forward(150)
-                turtle.right(144)
-            turtle.end_fill()
-            turtle.hideturtle()
-            screen = turtle.Screen()
-            root = screen.getcanvas().winfo_toplevel()
-            root.update()
-            print("Tk", root.tk.call("info", "patchlevel"), flush=True)
-            root.after(8000, root.destroy)
-            turtle.mainloop()
-            """;
-
     /// Nothing but the C library, its loader, `/proc` and `/dev`: as bare as a Linux can be.
     private static final String BARE = """
             set -e
@@ -56,11 +35,6 @@ class StandaloneTest {
             mount --bind /dev root/dev
             exec /usr/bin/env -i /usr/sbin/chroot root "/app/$3"
             """;
-
-    private static final Path SHOT = Path.of("src", "test", "resources", "approved", "turtle-windows-x64.png");
-    private static final int YELLOW = 0xFFFF00;
-    private static final int ENOUGH = 4_000;
-    private static final double TOLERANCE = 0.02;
 
     @Test
     void everyModuleWorksWhereThereIsNothingButTheLibraryOfC(BuiltExamples examples) throws Exception {
@@ -101,50 +75,6 @@ class StandaloneTest {
                 .run()
                 .exited(0)
                 .said("all there 3.14.6 (42,)");
-    }
-
-    @Test
-    void aTurtleDrawsOnWindows(BuiltExamples examples) throws Exception {
-        Path program = program("star.py", STAR, examples);
-        Files.writeString(
-                program.resolveSibling("turtle.cfg"), "width = 400\nheight = 300\nleftright = 0\ntopbottom = 0\n");
-        Report report = examples.build(
-                program,
-                "star",
-                "--for",
-                "windows-x64",
-                "--window",
-                "--include",
-                "turtle.cfg",
-                "--pythons",
-                fixture("windows"));
-        Unpacked app = Unpacked.unpack(report.artifact("windows-x64"), examples.fresh("Schildkröte ł漢字"));
-        var screen = new Framebuffer(examples.freshFolder("screen"));
-        Start start = WineRun.here()
-                .start(examples.freshFolder("somewhere else"), app.launcher(), List.of())
-                .through(screen.front());
-        Process process = start.begin();
-        BufferedImage seen = screen.picture();
-        // the last one that shows the star: it stays as it is for some seconds, however slow the machine is
-        while (process.isAlive()) {
-            BufferedImage now = screen.picture();
-            seen = Framebuffer.count(now, YELLOW) > ENOUGH ? now : seen;
-            Thread.sleep(200);
-        }
-        assertEquals(0, process.waitFor(), "the program ended by itself");
-        compare(seen);
-    }
-
-    private static void compare(BufferedImage seen) throws IOException {
-        Path kept = Files.createDirectories(Path.of("target", "shots")).resolve("turtle-windows-x64.png");
-        ImageIO.write(seen, "png", kept.toFile());
-        if (System.getProperties().containsKey("approve")) {
-            ImageIO.write(seen, "png", SHOT.toFile());
-        }
-        BufferedImage approved = ImageIO.read(SHOT.toFile());
-        assertEquals(approved.getWidth(), seen.getWidth());
-        double difference = Framebuffer.difference(approved, seen);
-        assertTrue(difference < TOLERANCE, () -> difference + " of the pixels differ: " + kept);
     }
 
     private static Path program(String name, String text, BuiltExamples examples) throws IOException {

@@ -2,7 +2,7 @@
 would see what the program writes: its standard output and error are a log by then, and PIPAPP_WINDOW says "LANGUAGE:ROOT".
 
 Questions of input(), sys.stdin and getpass open a box, an uncaught exception opens another; both are in pipapp_boxes, which
-is imported when the first one is shown. The program's children are started without any of this.
+is imported when the first one is shown. Windows of tkinter get the app's icon. The program's children are started without any of this.
 """
 
 import builtins
@@ -87,21 +87,54 @@ def asked_getpass(prompt="Password: ", stream=None, *, echo_char=None):
     return answer
 
 
-class Getpass:
-    """Puts the box into the module getpass once the program imports it: importing it at every start would cost time."""
+def with_boxes(getpass):
+    getpass.getpass = asked_getpass
+
+
+def with_icon(tkinter):
+    """Tk's windows show the app's icon instead of Tk's own, until the program sets another. On macOS the Dock shows it anyway."""
+    loaded = tkinter.Tk._loadtk
+
+    def _loadtk(self):
+        loaded(self)
+        show_icon(self.tk, str(self))
+
+    if sys.platform != "darwin":
+        tkinter.Tk._loadtk = _loadtk
+
+
+def show_icon(tk, window):
+    from _tkinter import TclError
+
+    try:
+        if sys.platform == "win32":
+            launcher = next(name for name in os.listdir(ROOT) if name.endswith(".exe"))
+            tk.call("wm", "iconbitmap", window, "-default", os.path.join(ROOT, launcher))
+        else:
+            picture = os.path.join(ROOT, "support", "icon.png")
+            tk.call("wm", "iconphoto", window, "-default", tk.call("image", "create", "photo", "-file", picture))
+    except (OSError, StopIteration, TclError) as error:
+        # a window with Tk's icon does as well; the log says why
+        print("pip.app: the app's icon can't be shown:", error, file=sys.stderr)
+
+
+class Changed:
+    """Changes modules once the program imports them: importing them at every start would cost time."""
+
+    changes = {"getpass": with_boxes, "tkinter": with_icon}
 
     @classmethod
     def find_spec(cls, name, path=None, target=None):
-        if name != "getpass":
+        change = cls.changes.pop(name, None)
+        if not change:
             return None
-        sys.meta_path.remove(cls)
         spec = sys.modules["_frozen_importlib_external"].PathFinder.find_spec(name)
         if spec:
             run = spec.loader.exec_module
 
             def exec_module(module):
                 run(module)
-                module.getpass = asked_getpass
+                change(module)
 
             spec.loader.exec_module = exec_module
         return spec
@@ -128,4 +161,4 @@ sys.stderr = sys.__stderr__ = stream(2, "<stderr>", "backslashreplace")
 sys.stdin = Questions()
 builtins.input = asked_input
 sys.excepthook = crashed
-sys.meta_path.insert(0, Getpass)
+sys.meta_path.insert(0, Changed)

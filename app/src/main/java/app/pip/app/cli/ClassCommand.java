@@ -47,7 +47,7 @@ final class ClassCommand implements Callable<Integer> {
             names = "--for",
             order = 1,
             paramLabel = "LIST",
-            description = "For which systems, as for pipapp build; zip and tar.gz only.")
+            description = "For which systems and as what, as for pipapp build.")
     private @Nullable String wanted;
 
     @Option(

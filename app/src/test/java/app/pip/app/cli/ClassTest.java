@@ -140,13 +140,29 @@ class ClassTest {
         }
     }
 
+    /// For computer rooms: what is installed isn't its users' to change.
+    @Test
+    void aClassIsInstalledByTheSystemsToo() throws IOException {
+        write("class/a/main.py", "print(1)\n");
+        write("class/b/main.py", "print(2)\n");
+        var run = run("class", "class", "--for", "windows:msi,linux:deb,linux:rpm,macos-arm64:dmg", "--json")
+                .exited(PipApp.DONE);
+        assertEquals(
+                List.of(
+                        "Class-1.0-windows-x64.msi",
+                        "Class-1.0-macos-arm64.dmg",
+                        "Class-1.0-linux-x64.deb",
+                        "Class-1.0-linux-x64.rpm"),
+                run.files().stream().map(file -> file.getFileName().toString()).toList());
+    }
+
     @Test
     void aFolderThatIsNoClassIsAProblem() throws IOException {
         Files.createDirectory(here.resolve("nothing"));
         run("class", "nothing").exited(PipApp.PROBLEM).inPlainWords();
         run("class", "missing").exited(PipApp.PROBLEM).inPlainWords();
         write("class/a/main.py", "print(1)\n");
-        run("class", "class", "--for", "windows:msi").exited(2);
+        run("class", "class", "--for", "windows:msi", "--as", "folder").exited(2);
         run("class", "class", "--jobs", "0").exited(2);
     }
 

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 ///
 /// @param app name and version of the whole
 /// @param folder in which each sub-folder, archive or script is a program
-/// @param goals what to make: portable kinds only
+/// @param goals what to make; the usual kinds only if it is folders
 /// @param implied whether the goals are the usual ones and not the user's own words
 /// @param form archives or folders
 /// @param jobs how many programs are worked on at once
@@ -34,12 +34,14 @@ public record ClassProject(
 
     /// Copies the goals.
     ///
-    /// @throws IllegalArgumentException for another kind than the usual one, or a number of jobs that can't be
+    /// @throws IllegalArgumentException for folders of an unusual kind, or a number of jobs that can't be
     public ClassProject {
         goals = Collections.unmodifiableSortedSet(new TreeSet<>(goals));
-        if (goals.stream()
-                .anyMatch(goal -> goal.kind() != Kind.usual(goal.target().family()))) {
-            throw new IllegalArgumentException("A class is made as archives (zip, tar.gz) or folders only so far.");
+        if (form == ClassForm.FOLDER
+                && goals.stream()
+                        .anyMatch(
+                                goal -> goal.kind() != Kind.usual(goal.target().family()))) {
+            throw new IllegalArgumentException("A folder has no kind: leave out what stands behind the colon.");
         }
         if (jobs < 1 || jobs > MOST_JOBS) {
             throw new IllegalArgumentException("The number of jobs is 1 to " + MOST_JOBS + ".");

@@ -1,0 +1,168 @@
+"""Measures a class against its programs built one by one, and how time and memory grow with its size. Called by `class`."""
+
+import datetime
+import json
+import os
+import platform
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import class_programs
+
+TARGETS = "windows-x64,macos-arm64,linux-x64"
+SIZES = [(75, 250), (150, 500), (300, 1000)]
+MB = 1e6
+BEGIN, END = "<!-- written by app/src/test/bench/class --write -->\n", "<!-- end of the class -->\n"
+
+
+class Run:
+    """One run of pipapp: seconds by the clock and of processors, peak memory in MB, what it said."""
+
+    def __init__(self, root, words, store):
+        command = [os.environ.get("PIPAPP", str(root / "pipapp")), *map(str, words), "--json"]
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        begin = time.perf_counter()
+        with tempfile.TemporaryFile() as out:
+            process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.PIPE,
+                                       env={**os.environ, "PIPAPP_HOME": str(store)})
+            said = process.stderr.read()
+            _, status, used = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            out.seek(0)
+            text = out.read().decode()
+        self.clock = time.perf_counter() - begin
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        self.work = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        self.memory = used.ru_maxrss * 1024 / MB
+        if process.returncode > 1:
+            sys.exit(f"{' '.join(command)} ended with {process.returncode}:\n{said.decode(errors='replace')}{text}")
+        self.said = json.loads(text)
+
+    def bytes(self):
+        return sum(one["size"] for one in self.said.get("artifacts", []))
+
+
+class Bench:
+    """One run of the benchmark in a folder of its own."""
+
+    def __init__(self, root, work):
+        self.root = root
+        self.work = work
+        self.told = []
+
+    def say(self, line):
+        self.told.append(line)
+        print(line, flush=True)
+
+    def row(self, what, one, other, ratio, limit):
+        verdict = "" if limit is None else "kept" if ratio <= limit else "**missed**"
+        budget = "" if limit is None else f"{limit:.2f}"
+        self.say(f"| {what} | {one} | {other} | {ratio:.3f} | {budget} | {verdict} |")
+
+    def thirty(self):
+        folder = self.work / "class"
+        folder.mkdir()
+        class_programs.thirty(folder)
+        # in either case nothing is there in the beginning
+        whole = Run(self.root, ["class", folder, "--for", TARGETS, "--out", self.work / "bundles"], self.work / "one")
+        clock, spent, size, good = 0, 0, 0, 0
+        for program in sorted(folder.iterdir()):
+            if program.name in ("class.csv", "pylock.toml"):
+                continue
+            single = Run(self.root, ["build", program, "--for", TARGETS, "--out", self.work / "singles"], self.work / "each")
+            clock, spent, size = clock + single.clock, spent + single.work, size + single.bytes()
+            good += len(single.said.get("artifacts", [])) == 3
+            shutil.rmtree(self.work / "singles", ignore_errors=True)
+        again = Run(self.root, ["class", folder, "--for", TARGETS, "--out", self.work / "bundles"], self.work / "one")
+        with (folder / "pupil01" / "main.py").open("a") as script:
+            script.write("# a better version\n")
+        changed = Run(self.root, ["class", folder, "--for", TARGETS, "--out", self.work / "bundles"], self.work / "one")
+        self.say("| thirty programs, three targets | the class | one by one | ratio | budget | |")
+        self.say("|---|---|---|---|---|---|")
+        self.row("bytes", f"{whole.bytes() / MB:.1f} MB", f"{size / MB:.1f} MB", whole.bytes() / size, 0.25)
+        self.row("time, nothing fetched before", f"{whole.clock:.1f} s", f"{clock:.1f} s", whole.clock / clock, 1 / 3)
+        self.row("of processors", f"{whole.work:.1f} s", f"{spent:.1f} s", whole.work / spent, 1 / 3)
+        self.say("")
+        self.say("| the class again | again | the first time | ratio | budget | |")
+        self.say("|---|---|---|---|---|---|")
+        self.row("one program changed: time", f"{changed.clock:.1f} s", f"{whole.clock:.1f} s",
+                 changed.clock / whole.clock, 0.1)
+        self.row("of processors", f"{changed.work:.1f} s", f"{whole.work:.1f} s", changed.work / whole.work, 0.1)
+        self.row("nothing changed: time", f"{again.clock:.1f} s", f"{whole.clock:.1f} s", again.clock / whole.clock, None)
+        self.say("")
+        self.judge(whole, good)
+
+    def judge(self, whole, good):
+        """What became of each: the right ones everywhere, the broken ones with the right problem."""
+        made = sum(one["state"] == "made" for one in whole.said["programs"])
+        wrong = []
+        for number, problem in enumerate(class_programs.BROKEN, 27):
+            one = next(one for one in whole.said["programs"] if one["name"].startswith(f"pupil{number}"))
+            ids = [told["id"] for told in one["problems"] if told["severity"] == "stop"]
+            if one["state"] != "not-made" or not any(told.startswith(problem) for told in ids):
+                wrong.append(f"{one['name']}: {ids}")
+        others = [f"{one['name']} ({one['state']})" for one in whole.said["programs"]
+                  if one["state"] != "made" and one["name"] < "pupil27"]
+        self.say(f"{made} of 26 good programs are in all three bundles (built alone: {good}), "
+                 f"{4 - len(wrong)} of 4 broken ones are told with the right problem; peak memory {whole.memory:.0f} MB.")
+        if others or wrong:
+            self.say("Not so: " + ", ".join([*others, *wrong]) + ".")
+        self.say("")
+
+    def many(self):
+        self.say("| programs, packages | time | per program | of processors | per program | peak memory | again |")
+        self.say("|---|---|---|---|---|---|---|")
+        for programs, packages in SIZES:
+            folder, wheels = self.work / f"many{programs}", self.work / f"wheels{packages}"
+            folder.mkdir()
+            wheels.mkdir()
+            class_programs.wheels(wheels, packages)
+            class_programs.many(folder, programs, packages)
+            words = ["class", folder, "--for", "windows-x64,linux-x64", "--out", self.work / f"out{programs}", "--no-index",
+                     "--find-links", wheels]
+            run = Run(self.root, words, self.work / f"store{programs}")
+            made = sum(one["state"] == "made" for one in run.said["programs"])
+            if made != programs:
+                sys.exit(f"{made} of {programs} were made: {json.dumps(run.said)[:3000]}")
+            again = Run(self.root, words, self.work / f"store{programs}")
+            self.say(f"| {programs}, {packages} | {run.clock:.1f} s | {run.clock / programs * 1000:.0f} ms | {run.work:.1f} s | "
+                     f"{run.work / programs * 1000:.0f} ms | {run.memory:.0f} MB | {again.clock:.1f} s |")
+        self.say("")
+
+
+def write(root, text):
+    file = root / "docs" / "speed.md"
+    head, rest = file.read_text("utf-8").split(BEGIN)
+    file.write_text(head + BEGIN + text + END + rest.split(END)[1], "utf-8")
+
+
+def main():
+    root, words = Path(sys.argv[1]), sys.argv[2:]
+    steps = ["thirty", "many"]
+    if "--only" in words:
+        steps = [words[words.index("--only") + 1]]
+    if set(words) - {"--write", "--only", "thirty", "many"} or (len(steps) == 1 and "--write" in words):
+        sys.exit("usage: class [--write], class --only thirty|many")
+    before = os.getloadavg()[0]
+    with tempfile.TemporaryDirectory(prefix="pipapp-class-") as work:
+        bench = Bench(root, Path(work).resolve())
+        # the first start of a new product builds it and leaves an archive of its classes
+        subprocess.run([os.environ.get("PIPAPP", root / "pipapp"), "targets"], check=True, stdout=subprocess.DEVNULL)
+        for step in steps:
+            getattr(bench, step)()
+        after = os.getloadavg()[0]
+        cpus = os.cpu_count()
+        beside = "; other work ran beside, so that times are longer than they need be" if max(before, after) > cpus else ""
+        bench.say(f"Measured on {datetime.date.today()} on {cpus} processors ({platform.system()}, {platform.machine()}), load "
+                  f"{before:.1f} before and {after:.1f} after{beside}. MB are 10⁶ bytes, memory is the maximum resident set.")
+        if "--write" in words:
+            write(root, "\n".join(bench.told) + "\n")
+
+
+if __name__ == "__main__":
+    main()

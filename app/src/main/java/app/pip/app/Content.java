@@ -4,6 +4,10 @@ import app.pip.app.settings.Places;
 import app.pip.app.settings.Settings;
 import app.pip.app.wizard.Desk;
 import app.pip.app.wizard.Wizard;
+import app.pip.app.wizard.bundled.BundledModel;
+import app.pip.app.wizard.bundled.BundledPage;
+import app.pip.app.wizard.bundling.BundlingModel;
+import app.pip.app.wizard.bundling.BundlingPage;
 import app.pip.app.wizard.done.DoneModel;
 import app.pip.app.wizard.done.DonePage;
 import app.pip.app.wizard.look.LookModel;
@@ -14,6 +18,10 @@ import app.pip.app.wizard.needs.NeedsModel;
 import app.pip.app.wizard.needs.NeedsPage;
 import app.pip.app.wizard.program.ProgramModel;
 import app.pip.app.wizard.program.ProgramPage;
+import app.pip.app.wizard.pupils.PupilsModel;
+import app.pip.app.wizard.pupils.PupilsPage;
+import app.pip.app.wizard.systems.SystemsModel;
+import app.pip.app.wizard.systems.SystemsPage;
 import app.pip.app.wizard.who.WhoModel;
 import app.pip.app.wizard.who.WhoPage;
 import java.nio.file.Path;
@@ -41,7 +49,11 @@ record Content(Desk desk, DoneModel done, Wizard view) {
                         new WhoPage(desk, new WhoModel(desk)),
                         new LookPage(desk, new LookModel(desk), pictures),
                         new MakingPage(desk, new MakingModel(desk, pictures)),
-                        new DonePage(desk, done)),
+                        new DonePage(desk, done),
+                        new PupilsPage(desk, new PupilsModel(desk)),
+                        new SystemsPage(desk, new SystemsModel(desk)),
+                        new BundlingPage(desk, new BundlingModel(desk)),
+                        new BundledPage(desk, new BundledModel(desk))),
                 askForSettings);
         return new Content(desk, done, view);
     }

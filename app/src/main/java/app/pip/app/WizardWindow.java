@@ -3,6 +3,7 @@ package app.pip.app;
 import app.pip.app.settings.Settings;
 import app.pip.app.settings.SettingsFile;
 import app.pip.app.ui.Outside;
+import app.pip.app.wizard.ClassReader;
 import app.pip.app.wizard.Desk;
 import app.pip.app.wizard.Draft;
 import app.pip.app.wizard.Reader;
@@ -115,10 +116,11 @@ final class WizardWindow {
         var words = Words.in(settings.language().map(Locale::of).orElse(Locale.getDefault()));
         var route = new Route(draft);
         // what is made stays made; a making that was stopped isn't begun again by another language
-        route.go(step == Step.MAKING ? Step.LOOK : step);
+        route.go(step == Step.MAKING || step == Step.BUNDLING ? step.plus(-1) : step);
         draft.connection().set(settings.connection());
         Packager packager = packager();
         new Reader(draft, packager, work);
+        new ClassReader(draft, packager, work);
         draft.program().addListener((_, _, program) -> program.ifPresent(path -> keep(settings.withRecent(path))));
         var desk = new Desk(words, draft, route, packager, work, outside);
         return Content.of(desk, start.places(), settings, this::askForSettings);

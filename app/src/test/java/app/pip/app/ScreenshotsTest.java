@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.pip.app.settings.Settings;
 import app.pip.app.settings.Theme;
+import app.pip.app.wizard.ClassDraft;
 import app.pip.app.wizard.Step;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,6 +60,45 @@ class ScreenshotsTest {
                 tested.desk().draft().outcome().get().orElseThrow().artifacts().size());
     }
 
+    @ParameterizedTest
+    @CsvSource({"en, LIGHT", "en, DARK", "de, LIGHT", "de, DARK", "ar, LIGHT"})
+    void everyPageOfAClass(String language, Theme theme) throws IOException {
+        tested.run(() -> tested.window().take(Settings.NEW.with(theme).withLanguage(Optional.of(language))));
+        Path folder = SmallClass.in(Files.createTempDirectory(home, "class"));
+        tested.run(() -> tested.desk().takeClass(folder));
+        awaitLooks();
+        shootOfClass(Step.PUPILS, language, theme);
+        tested.run(() -> tested.desk().route().go(Step.SYSTEMS));
+        shootOfClass(Step.SYSTEMS, language, theme);
+        tested.run(() -> tested.desk().route().go(Step.BUNDLING));
+        tested.awaitPage(Step.BUNDLED);
+        shootOfClass(Step.BUNDLED, language, theme);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 1000, 560", "de, 960, 500"})
+    void nothingOfAClassIsCutWhereThereIsLittleRoom(String language, int width, int height) throws IOException {
+        tested.run(() -> {
+            tested.window().take(Settings.NEW.withLanguage(Optional.of(language)));
+            tested.stage().setWidth(width);
+            tested.stage().setHeight(height);
+        });
+        Path folder = SmallClass.in(Files.createTempDirectory(home, "class"));
+        tested.run(() -> tested.desk().takeClass(folder));
+        awaitLooks();
+        look("small-class-pupils-" + language + "-" + height);
+        tested.run(() -> tested.desk().route().go(Step.SYSTEMS));
+        look("small-class-systems-" + language + "-" + height);
+    }
+
+    private void awaitLooks() {
+        tested.await(() -> tested.desk().draft().whole().looking().get() instanceof ClassDraft.Looking.Ended);
+    }
+
+    private void shootOfClass(Step step, String language, Theme theme) {
+        shoot("class-%d-%s".formatted(step.number(), step.key()), language, theme);
+    }
+
     /// A netbook's screen, and what is left of a usual one where everything is twice as large.
     @ParameterizedTest
     @CsvSource({"en, 1000, 560", "de, 1000, 560", "de, 960, 500", "ar, 960, 500"})
@@ -95,8 +135,11 @@ class ScreenshotsTest {
     }
 
     private void shoot(Step step, String language, Theme theme) {
-        String name = "%d-%s-%s-%s.png"
-                .formatted(step.number(), step.key(), language, theme.name().toLowerCase(java.util.Locale.ROOT));
+        shoot("%d-%s".formatted(step.number(), step.key()), language, theme);
+    }
+
+    private void shoot(String page, String language, Theme theme) {
+        String name = "%s-%s-%s.png".formatted(page, language, theme.name().toLowerCase(java.util.Locale.ROOT));
         tested.shoot(PICTURES.resolve(name));
         tested.run(() -> {
             // texts that changed since the picture are laid out now

@@ -63,11 +63,16 @@ public final class Draft {
     private final ObjectProperty<Optional<Path>> folder = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Outcome>> outcome = new SimpleObjectProperty<>(Optional.empty());
 
+    private final ClassDraft whole;
+
     /// An empty draft.
-    public Draft() {}
+    public Draft() {
+        whole = new ClassDraft();
+    }
 
     /// A draft with the same in it, for another window's content; what watches the other one sees nothing of it.
     public Draft(Draft other) {
+        whole = new ClassDraft(other.whole);
         program.set(other.program.get());
         reading.set(other.reading.get());
         name.set(other.name.get());
@@ -146,6 +151,11 @@ public final class Draft {
         outcome.set(Optional.empty());
     }
 
+    /// A whole class, where that is made and not one program.
+    public ClassDraft whole() {
+        return whole;
+    }
+
     /// Wants these goals and no others.
     public void choose(Collection<Goal> wanted) {
         goals.retainAll(wanted);
@@ -155,6 +165,11 @@ public final class Draft {
     /// The dropped file or folder.
     public ReadOnlyObjectProperty<Optional<Path>> program() {
         return program.getReadOnlyProperty();
+    }
+
+    /// Whether that is what was dropped last.
+    boolean isOf(Path file) {
+        return program.get().equals(Optional.of(file.toAbsolutePath().normalize()));
     }
 
     /// What is known of it.

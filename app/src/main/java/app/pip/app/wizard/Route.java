@@ -37,7 +37,7 @@ public final class Route {
     /// The page after this one.
     public void next() {
         Step now = step.get();
-        if (now != Step.DONE) {
+        if (now != Step.DONE && now != Step.BUNDLED) {
             go(now.plus(1));
         }
     }
@@ -45,15 +45,18 @@ public final class Route {
     /// The page before this one; from the last two it is that on which the making was begun.
     public void back() {
         Step now = step.get();
-        if (now != Step.PROGRAM) {
-            go(now.compareTo(Step.MAKING) >= 0 ? Step.LOOK : now.plus(-1));
+        switch (now) {
+            case PROGRAM -> {}
+            case NEEDS, WHO, LOOK, PUPILS, SYSTEMS -> go(now.plus(-1));
+            case MAKING, DONE -> go(Step.LOOK);
+            case BUNDLING, BUNDLED -> go(Step.SYSTEMS);
         }
     }
 
     /// Whether a page can be gone to.
     public boolean isOpen(Step to) {
         if (busy.get()) {
-            return to == Step.MAKING;
+            return to == (step.get().isOfClass() ? Step.BUNDLING : Step.MAKING);
         }
         return switch (to) {
             case PROGRAM -> true;
@@ -62,6 +65,13 @@ public final class Route {
             case MAKING ->
                 draft.isWhole() && draft.app().isPresent() && !draft.reachable().isEmpty();
             case DONE -> draft.outcome().get().isPresent();
+            case PUPILS -> draft.whole().folder().get().isPresent();
+            case SYSTEMS -> draft.whole().good() > 0;
+            case BUNDLING ->
+                draft.whole().good() > 0
+                        && draft.whole().app().isPresent()
+                        && !draft.whole().targets().isEmpty();
+            case BUNDLED -> draft.whole().outcome().get().isPresent();
         };
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
@@ -66,6 +67,8 @@ public final class Wizard extends BorderPane {
         desk.draft().reading().addListener(change);
         desk.draft().outlook().addListener(change);
         desk.draft().outcome().addListener(change);
+        desk.draft().whole().pupils().addListener((ListChangeListener<Object>) _ -> refresh());
+        desk.draft().whole().outcome().addListener(change);
         desk.route().busy().addListener(change);
         show(desk.route().step().get());
     }
@@ -137,6 +140,9 @@ public final class Wizard extends BorderPane {
 
     /// What Next says on a page.
     private String word(Step step) {
+        if (step == Step.SYSTEMS) {
+            return text("foot.make");
+        }
         if (step != Step.LOOK) {
             return text("foot.next");
         }
@@ -149,6 +155,9 @@ public final class Wizard extends BorderPane {
         Step now = desk.route().step().get();
         steps.forEach((step, button) -> {
             boolean passed = step.compareTo(now) < 0;
+            boolean own = now.road().contains(step);
+            button.setVisible(own);
+            button.setManaged(own);
             button.pseudoClassStateChanged(CURRENT, step == now);
             button.pseudoClassStateChanged(PASSED, passed);
             button.setDisable(step != now && !desk.route().isOpen(step));

@@ -22,7 +22,16 @@ public record Submission(String name, Path path) {
     /// How many programs a class may have.
     public static final int MOST = 1000;
 
+    private static final List<String> SCRIPTS = List.of(".py", ".pyw", ".ipynb");
     private static final List<String> ENDINGS = List.of(".py", ".pyw", ".ipynb", ".zip");
+    private static final Set<String> ONE_PROGRAM = Set.of(
+            "pyproject.toml",
+            "setup.cfg",
+            "requirements.txt",
+            "pipapp.toml",
+            "pipfile",
+            "environment.yml",
+            "pylock.toml");
     private static final Set<String> NEVER = Set.of("__pycache__", "__macosx", "node_modules");
 
     /// What was handed in, in the order of the names.
@@ -49,6 +58,50 @@ public record Submission(String name, Path path) {
             throw new ProblemException(Problem.stop("class.too-many", folder, MOST));
         }
         return found;
+    }
+
+    /// Whether a folder is surely meant as a class and not as one program: it has a `class.csv`, or it holds several
+    /// folders with scripts or archives while nothing in it says that it is a project of its own.
+    public static boolean isClass(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        if (Files.isRegularFile(folder.resolve(Roster.NAME))) {
+            return true;
+        }
+        List<Path> children;
+        try (Stream<Path> all = Files.list(folder)) {
+            children = all.limit(MOST + 1L).toList();
+        }
+        if (children.stream().anyMatch(Submission::isOfOneProgram)) {
+            return false;
+        }
+        int programs = 0;
+        for (Path child : children) {
+            var one = new Submission(String.valueOf(child.getFileName()), child);
+            programs += one.isOne() && (Files.isRegularFile(child) || hasScript(child)) ? 1 : 0;
+        }
+        return programs > 1;
+    }
+
+    /// A script beside folders is what starts, and a description of a project describes one.
+    private static boolean isOfOneProgram(Path child) {
+        String name = String.valueOf(child.getFileName()).toLowerCase(Locale.ROOT);
+        return Files.isRegularFile(child)
+                && (ONE_PROGRAM.contains(name)
+                        || SCRIPTS.stream().anyMatch(name::endsWith)
+                        || name.endsWith(".pipapp.toml"));
+    }
+
+    private static boolean hasScript(Path folder) throws IOException {
+        // a package's modules aren't programs
+        if (Files.exists(folder.resolve("__init__.py"))) {
+            return false;
+        }
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.map(child -> String.valueOf(child.getFileName()).toLowerCase(Locale.ROOT))
+                    .anyMatch(name -> SCRIPTS.stream().anyMatch(name::endsWith));
+        }
     }
 
     private boolean isOne() {

@@ -1,0 +1,152 @@
+package app.pip.app.wizard.bundling;
+
+import app.pip.app.wizard.ClassDraft;
+import app.pip.app.wizard.Desk;
+import app.pip.app.wizard.Step;
+import app.pip.app.work.FailureReport;
+import app.pip.app.work.Work;
+import app.pip.engine.classroom.ClassOutcome;
+import app.pip.engine.classroom.ClassProject;
+import app.pip.engine.problem.Problem;
+import app.pip.engine.problem.ProblemException;
+import app.pip.engine.progress.Progress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// How far the bundles of a class are, and how it ended.
+public final class BundlingModel implements Progress.Listener {
+
+    private final Desk desk;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Waiting());
+    private final DoubleProperty overall = new SimpleDoubleProperty();
+    private final ObservableList<String> told = FXCollections.observableArrayList();
+    private final ConcurrentLinkedQueue<Progress.Step> steps = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean awaited = new AtomicBoolean();
+    private Optional<Work.Running> running = Optional.empty();
+
+    /// The page's model.
+    public BundlingModel(Desk desk) {
+        this.desk = desk;
+    }
+
+    /// Begins.
+    public void start() {
+        ClassDraft whole = desk.draft().whole();
+        ClassProject project = whole.toProject(desk.draft().connection().get());
+        Path out = whole.out(desk.draft().folder().get());
+        overall.set(0);
+        told.clear();
+        whole.outcome().set(Optional.empty());
+        desk.route().busy().set(true);
+        state.set(new State.UnderWay());
+        running = Optional.of(desk.work()
+                .start(() -> desk.packager().build(project, out, Progress.root(this)), this::done, this::failed));
+    }
+
+    /// Stops; no half-made file is left.
+    public void cancel() {
+        running.ifPresent(Work.Running::cancel);
+    }
+
+    /// Whether it is under way.
+    public ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// How far the whole is, 0 to 1.
+    public DoubleProperty overall() {
+        return overall;
+    }
+
+    /// What was done so far, in the engine's own words.
+    public ObservableList<String> told() {
+        return told;
+    }
+
+    @Override
+    public void moved(String title, double now) {
+        moved(new Progress.Step(title, now, "", now));
+    }
+
+    /// Steps come in thousands and from any thread: the window looks at all that have come since it last looked.
+    @Override
+    public void moved(Progress.Step step) {
+        steps.add(step);
+        if (awaited.compareAndSet(false, true)) {
+            desk.work().window().execute(this::look);
+        }
+    }
+
+    private void look() {
+        awaited.set(false);
+        for (Progress.Step step = steps.poll(); step != null; step = steps.poll()) {
+            overall.set(Math.max(overall.get(), step.overall()));
+            if (!step.title().isEmpty() && !told.contains(step.title())) {
+                told.add(step.title());
+            }
+        }
+    }
+
+    private void done(ClassOutcome outcome) {
+        ended();
+        if (outcome.artifacts().isEmpty()) {
+            var why = new ArrayList<>(outcome.problems());
+            outcome.programs().forEach(one -> why.addAll(one.problems()));
+            state.set(new State.Refused(why));
+            return;
+        }
+        overall.set(1);
+        state.set(new State.Waiting());
+        desk.draft().whole().outcome().set(Optional.of(outcome));
+        desk.route().go(Step.BUNDLED);
+    }
+
+    private void failed(Throwable failure) {
+        ended();
+        state.set(
+                switch (failure) {
+                    case ProblemException known -> new State.Refused(known.problems());
+                    case InterruptedException _ -> new State.Stopped();
+                    default -> new State.Broken(FailureReport.of(failure));
+                });
+    }
+
+    private void ended() {
+        running = Optional.empty();
+        desk.route().busy().set(false);
+    }
+
+    /// How the making is.
+    public sealed interface State {
+
+        /// Nothing is under way.
+        record Waiting() implements State {}
+
+        /// It goes on.
+        record UnderWay() implements State {}
+
+        /// The user stopped it.
+        record Stopped() implements State {}
+
+        /// Nothing could be made.
+        record Refused(List<Problem> problems) implements State {
+            /// Copies the list.
+            public Refused {
+                problems = List.copyOf(problems);
+            }
+        }
+
+        /// We made a mistake.
+        record Broken(FailureReport report) implements State {}
+    }
+}

@@ -6,7 +6,6 @@ import app.pip.engine.problem.ProblemException;
 import app.pip.engine.problem.Remedy;
 import app.pip.engine.program.Beside;
 import app.pip.engine.program.ProgramFolder;
-import app.pip.engine.program.Remedied;
 import app.pip.engine.program.Wanted;
 import app.pip.engine.program.Wishes;
 import app.pip.engine.project.Project;
@@ -27,8 +26,14 @@ import java.util.Set;
 /// @param folder the program on the disk, as far as it travels
 /// @param facts what it imports, and its bytecode
 /// @param files the files that it names
+/// @param warnings what goes otherwise in an app
 /// @param library the standard library that it was compared with
-record Understanding(ProgramFolder folder, ScriptFacts facts, FileWalk.Findings files, StandardLibrary library) {
+record Understanding(
+        ProgramFolder folder,
+        ScriptFacts facts,
+        FileWalk.Findings files,
+        List<Problem> warnings,
+        StandardLibrary library) {
 
     // each round reaches at least one module more
     private static final int MOST_ROUNDS = 200;
@@ -57,13 +62,14 @@ record Understanding(ProgramFolder folder, ScriptFacts facts, FileWalk.Findings 
         Wanted wanted = ProgramFolder.isFile(program) ? Wanted.only(Set.of(), wishes) : Wanted.everything(wishes);
         for (int round = 0; ; round++) {
             ProgramFolder found = ProgramFolder.read(program, never, library::has, wanted);
-            ProgramFolder folder = found.with(Remedied.files(found.tree(), remedies));
+            ProgramFolder folder = found.with(remedies);
             ScriptFacts facts = ScriptReader.read(folder, reader, library);
             var beside = new Beside(folder.root());
             Wanted more = wanted.everything() ? wanted : Travel.of(facts.sources(), library, beside, wanted);
             if (more.equals(wanted) || round > MOST_ROUNDS) {
                 refuse(sure, folder.questions());
-                return new Understanding(folder, facts, FileWalk.of(folder, facts, beside), library);
+                return new Understanding(
+                        folder, facts, FileWalk.of(folder, facts, beside), Warnings.of(folder, facts), library);
             }
             wanted = more;
         }
@@ -74,7 +80,7 @@ record Understanding(ProgramFolder folder, ScriptFacts facts, FileWalk.Findings 
         var all = new ArrayList<>(folder.notes());
         all.addAll(facts.problems());
         all.addAll(files.problems());
-        all.addAll(Warnings.of(folder.entry(), facts));
+        all.addAll(warnings);
         return all;
     }
 

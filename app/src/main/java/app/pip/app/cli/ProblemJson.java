@@ -43,6 +43,11 @@ final class ProblemJson {
                 node.put("kind", "rename").put("path", path).put("name", name);
             case Remedy.Append(String path, String line) ->
                 node.put("kind", "append").put("path", path).put("line", line);
+            case Remedy.Reword(String path, String before, String after) ->
+                node.put("kind", "reword")
+                        .put("path", path)
+                        .put("before", before)
+                        .put("after", after);
             case Remedy.Start(String script) -> node.put("kind", "start").put("script", script);
             case Remedy.Install(String module, String distribution) ->
                 node.put("kind", "install").put("module", module).put("distribution", distribution);

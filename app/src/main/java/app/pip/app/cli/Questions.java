@@ -153,7 +153,8 @@ final class Questions {
             case Remedy.DoWithout(String module) -> "do without " + module;
             case Remedy.AllowBuild(String distribution) ->
                 "I trust its makers: build " + distribution + " on this computer";
-            case Remedy.Utf8Copy _, Remedy.Rename _, Remedy.Append _ -> throw new IllegalStateException(way.toString());
+            case Remedy.Utf8Copy _, Remedy.Rename _, Remedy.Append _, Remedy.Reword _ ->
+                throw new IllegalStateException(way.toString());
         };
     }
 

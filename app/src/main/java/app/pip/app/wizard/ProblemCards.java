@@ -14,6 +14,7 @@ import app.pip.engine.problem.Remedy.Include;
 import app.pip.engine.problem.Remedy.Install;
 import app.pip.engine.problem.Remedy.LeaveOut;
 import app.pip.engine.problem.Remedy.Rename;
+import app.pip.engine.problem.Remedy.Reword;
 import app.pip.engine.problem.Remedy.Start;
 import app.pip.engine.problem.Remedy.Utf8Copy;
 import app.pip.engine.problem.Remedy.Window;
@@ -84,6 +85,7 @@ public record ProblemCards(Desk desk) {
             case Utf8Copy copy -> button("remedy.utf8", copy.path(), () -> take(way));
             case Rename other -> button("remedy.rename", other.name(), () -> take(way));
             case Append line -> button("remedy.append", line.line(), () -> take(way));
+            case Reword other -> button("remedy.reword", other.after(), () -> take(way));
             case Install install -> button("remedy.install", install.distribution(), () -> take(way));
             case DoWithout module -> button("remedy.without", module.module(), () -> take(way));
             case AllowBuild build -> button("remedy.build", build.distribution(), () -> allow(build));

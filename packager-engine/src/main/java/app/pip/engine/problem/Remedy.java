@@ -28,6 +28,11 @@ public sealed interface Remedy {
     /// A copy of a script with one more line at its end goes into the app.
     record Append(String path, String line) implements Remedy {}
 
+    /// A copy of a script goes into the app in which some words read otherwise, wherever they stand.
+    ///
+    /// @param before the words as they are in the script
+    record Reword(String path, String before, String after) implements Remedy {}
+
     /// This script is the one to start.
     record Start(String script) implements Remedy {}
 

@@ -67,11 +67,21 @@ record EntryScript(List<TreePath> scripts, Set<String> packages) {
     }
 
     /// One problem for each module at the top that hides a standard one of the same name: the folder of the script
-    /// comes first where Python looks for modules.
-    List<Problem> shadows(Predicate<String> standard) {
+    /// comes first where Python looks for modules. The script that is started may have another name in the app.
+    /// What other scripts want with such a module nobody knows.
+    ///
+    /// @param started if it is known before the folder was read
+    List<Problem> shadows(Predicate<String> standard, Wishes wishes, Optional<String> started) {
         var hiding = scripts.stream()
-                .filter(script -> standard.test(module(script)))
-                .map(script -> Problem.stop("program.hides-standard-module", script, module(script), freeName(script)));
+                .filter(script ->
+                        standard.test(module(script)) && !wishes.renamed().contains(script.toString()))
+                .map(script -> {
+                    var problem =
+                            Problem.stop("program.hides-standard-module", script, module(script), freeName(script));
+                    return started.filter(script.toString()::equals).isPresent()
+                            ? problem.with(new Remedy.Rename(script.toString(), freeName(script)))
+                            : problem;
+                });
         var hidingPackages = packages.stream()
                 .filter(standard)
                 .sorted()

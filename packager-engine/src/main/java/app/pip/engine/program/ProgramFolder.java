@@ -2,6 +2,7 @@ package app.pip.engine.program;
 
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
+import app.pip.engine.problem.Remedy;
 import app.pip.engine.tree.Content;
 import app.pip.engine.tree.Entry;
 import app.pip.engine.tree.Tree;
@@ -55,9 +56,10 @@ public record ProgramFolder(
         return !Files.isDirectory(program);
     }
 
-    /// The same program with other files.
-    public ProgramFolder with(Tree files) {
-        return new ProgramFolder(root, entry, files, size, notes, questions, left);
+    /// The same program with files that were changed for the app.
+    public ProgramFolder with(List<Remedy> remedies) throws IOException {
+        return new ProgramFolder(
+                root, Remedied.entry(entry, remedies), Remedied.files(tree, remedies), size, notes, questions, left);
     }
 
     /// Reads as much of a program's folder as is wanted. The script that was dropped is always wanted.
@@ -94,7 +96,7 @@ public record ProgramFolder(
             walk.walk();
             var problems = new ArrayList<>(walk.problems());
             var scripts = EntryScript.among(walk.entries());
-            problems.addAll(scripts.shadows(standard));
+            problems.addAll(scripts.shadows(standard, asked.wishes(), dropped(root, real, scripts)));
             Optional<Path> notebook = notebook(root, real, walk, scripts);
             if (notebook.isPresent() && problems.isEmpty()) {
                 return ofNotebook(root, real, notebook.get(), walk);
@@ -118,6 +120,15 @@ public record ProgramFolder(
                     notes(walk),
                     questions(root, real, walk.size()),
                     walk.left());
+        }
+
+        /// The script that is started for sure.
+        private static Optional<String> dropped(Path root, Path real, EntryScript scripts) {
+            return root.equals(real)
+                    ? Optional.of(scripts.scripts())
+                            .filter(all -> all.size() == 1)
+                            .map(all -> all.getFirst().toString())
+                    : FileName.of(real);
         }
 
         private static List<Problem> notes(FolderWalk walk) {

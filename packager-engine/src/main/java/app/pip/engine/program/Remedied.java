@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/// A program's files with the remedies that change what travels: copies, the user's own files stay as they are. What a
+/// A program's files, and the one to start, with the remedies that change what travels: copies, the user's own files
+/// stay as they are. What a
 /// remedy speaks of and isn't there any more is passed over.
 public final class Remedied {
 
@@ -31,6 +33,8 @@ public final class Remedied {
                     replace(entries, path, content -> inUtf8(content, Charset.forName(charset)));
                 case Remedy.Append(String path, String line) ->
                     replace(entries, path, content -> withLine(content, line));
+                case Remedy.Reword(String path, String before, String after) ->
+                    replace(entries, path, content -> reworded(content, before, after));
                 case Remedy.Rename(String path, String name) -> rename(entries, path, name);
                 case Remedy.Console _,
                         Remedy.Window _,
@@ -45,6 +49,16 @@ public final class Remedied {
             }
         }
         return new Tree(entries);
+    }
+
+    /// The script to start under the name that it has in the app.
+    public static TreePath entry(TreePath entry, List<Remedy> remedies) {
+        return remedies.stream()
+                .flatMap(one -> one instanceof Remedy.Rename(String path, String name) && path.equals(entry.toString())
+                        ? Stream.of(TreePath.of(name))
+                        : Stream.empty())
+                .findFirst()
+                .orElse(entry);
     }
 
     private interface Change {
@@ -68,6 +82,16 @@ public final class Remedied {
 
     private static Content inUtf8(Content content, Charset charset) throws IOException {
         return Content.of(new String(content.readAll(), charset));
+    }
+
+    /// Byte by byte, so that it doesn't matter how the rest of the script is encoded.
+    private static Content reworded(Content content, String before, String after) throws IOException {
+        String text = new String(content.readAll(), StandardCharsets.ISO_8859_1);
+        return Content.of(text.replace(asBytes(before), asBytes(after)).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static String asBytes(String words) {
+        return new String(words.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     private static Content withLine(Content content, String line) throws IOException {

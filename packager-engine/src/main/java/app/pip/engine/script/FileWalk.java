@@ -104,6 +104,10 @@ public final class FileWalk {
 
     private void path(TreePath file, NamedPath path) throws IOException {
         Named named = Named.of(file, path);
+        if (path.use() == Use.CHANGE && path.base() == NamedPath.Base.ANY && named.isAnything()) {
+            tell("app.chdir", Problem.note("app.chdir", file, path.line()), "");
+            return;
+        }
         switch (named.where()) {
             case HOME -> {
                 // every computer has one, and what is in it is no part of the program
@@ -151,14 +155,16 @@ public final class FileWalk {
     }
 
     /// Whether the name as it is written is understood on every system.
-    private void spelling(TreePath file, NamedPath path, Named named, String real) {
+    private void spelling(TreePath file, NamedPath path, Named named, String real) throws IOException {
         if (path.use() == Use.NAME && !ENDING.matcher(named.path()).matches()) {
             return;
         }
         if (!real.endsWith(named.path())) {
             otherCase(named.path(), real, file, path.line());
         } else if (path.pattern().contains("\\") && path.use() != Use.CHECK) {
-            tell("file.backslash", Problem.note("file.backslash", path.pattern(), file, path.line(), real), real);
+            var problem = Problem.note("file.backslash", path.pattern(), file, path.line(), real);
+            Optional<Remedy> way = new Rewording(program.tree()).slashes(file, path.line(), path.pattern());
+            tell("file.backslash", way.map(problem::with).orElse(problem), real);
         }
     }
 

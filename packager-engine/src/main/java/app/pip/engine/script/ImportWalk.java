@@ -8,6 +8,7 @@ import app.pip.engine.hostpython.NamedPath;
 import app.pip.engine.hostpython.Sign;
 import app.pip.engine.names.ImportNames;
 import app.pip.engine.problem.Problem;
+import app.pip.engine.problem.Remedy;
 import app.pip.engine.script.Imported.Origin;
 import app.pip.engine.tree.TreePath;
 import java.util.ArrayDeque;
@@ -76,14 +77,13 @@ final class ImportWalk {
                     "import.relative-in-script", one.file(), one.what().line());
             problems.add(one.canBeMissing() ? problem.asNote() : problem);
         }
-        itself.stream()
-                .limit(1)
-                .forEach(one -> problems.add(Problem.stop(
-                        "import.itself",
-                        one.file(),
-                        one.topLevel(),
-                        one.what().line(),
-                        "my_" + one.file().name())));
+        itself.stream().limit(1).forEach(one -> {
+            // it lies in the top folder, and nothing imports it under its name but the one that must not
+            String other = "my_" + one.file().name();
+            var problem = Problem.stop(
+                    "import.itself", one.file(), one.topLevel(), one.what().line(), other);
+            problems.add(problem.with(new Remedy.Rename(one.file().toString(), other)));
+        });
         return problems;
     }
 

@@ -4,7 +4,9 @@ import app.pip.engine.hostpython.Facts;
 import app.pip.engine.hostpython.Sign;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.Remedy;
+import app.pip.engine.program.ProgramFolder;
 import app.pip.engine.tree.TreePath;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,32 +24,37 @@ public final class Warnings {
     private Warnings() {}
 
     /// One note for each kind of thing, at its first place.
-    public static List<Problem> of(TreePath entry, ScriptFacts facts) {
+    public static List<Problem> of(ProgramFolder program, ScriptFacts facts) throws IOException {
+        TreePath entry = program.entry();
+        var rewording = new Rewording(program.tree());
         var problems = new ArrayList<Problem>();
         window(entry, facts, problems);
-        facts.sources()
-                .forEach((file, source) -> source.signs().forEach(sign -> {
-                    switch (sign.kind()) {
-                        case THREAD_EXIT ->
-                            problems.add(Problem.note("app.thread-exit", file, sign.line(), sign.detail()));
-                        case SECRET -> problems.add(Problem.note("script.secret", file, sign.line()));
-                        case CLEAR -> clear(file, sign, problems);
-                        case COMMAND -> {
-                            if (!EVERYWHERE.matcher(sign.detail()).matches()) {
-                                problems.add(Problem.note("app.command", sign.detail(), file, sign.line()));
-                            }
-                        }
-                        case WORKERS -> {
-                            if (!sign.detail().equals("guarded") && !facts.guarded(entry)) {
-                                problems.add(Problem.note("app.workers", file, sign.line(), entry));
-                            }
-                        }
-                        case INPUT, PRINT, EXIT, CHDIR, LOOP, SERVER, PGZERO -> {
-                            // told elsewhere, or nothing goes wrong with it
-                        }
-                    }
-                }));
+        for (var source : facts.sources().entrySet()) {
+            for (Sign sign : source.getValue().signs()) {
+                one(source.getKey(), sign, entry, facts).ifPresent(problems::add);
+                if (sign.kind() == Sign.Kind.CLEAR) {
+                    clear(source.getKey(), sign, rewording).ifPresent(problems::add);
+                }
+            }
+        }
         return problems;
+    }
+
+    private static Optional<Problem> one(TreePath file, Sign sign, TreePath entry, ScriptFacts facts) {
+        return switch (sign.kind()) {
+            case THREAD_EXIT -> Optional.of(Problem.note("app.thread-exit", file, sign.line(), sign.detail()));
+            case SECRET -> Optional.of(Problem.note("script.secret", file, sign.line()));
+            case COMMAND ->
+                EVERYWHERE.matcher(sign.detail()).matches()
+                        ? Optional.empty()
+                        : Optional.of(Problem.note("app.command", sign.detail(), file, sign.line()));
+            case WORKERS ->
+                sign.detail().equals("guarded") || facts.guarded(entry)
+                        ? Optional.empty()
+                        : Optional.of(Problem.note("app.workers", file, sign.line(), entry));
+            // told elsewhere, or nothing goes wrong with it: an app has the whole of Python, exit() too
+            case INPUT, PRINT, EXIT, CHDIR, CLEAR, LOOP, SERVER, PGZERO -> Optional.empty();
+        };
     }
 
     private static void window(TreePath entry, ScriptFacts facts, List<Problem> problems) {
@@ -72,11 +79,14 @@ public final class Warnings {
         }
     }
 
-    private static void clear(TreePath file, Sign sign, List<Problem> problems) {
+    private static Optional<Problem> clear(TreePath file, Sign sign, Rewording rewording) throws IOException {
         String systems = sign.detail().equals("cls") ? "macOS and Linux" : "Windows";
-        if (!sign.detail().equals("both") && !sign.detail().contains("|")) {
-            problems.add(Problem.note("app.clear", sign.detail(), file, sign.line(), systems));
+        if (sign.detail().equals("both") || sign.detail().contains("|")) {
+            return Optional.empty();
         }
+        var problem = Problem.note("app.clear", sign.detail(), file, sign.line(), systems);
+        return Optional.of(
+                rewording.clearing(file, sign.line()).map(problem::with).orElse(problem));
     }
 
     private static Optional<Sign> first(Facts source, Sign.Kind kind) {

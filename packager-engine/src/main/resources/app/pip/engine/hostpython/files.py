@@ -117,6 +117,8 @@ class Files:
         if use is None or argument is None:
             return
         value = self.value(argument)
+        if use == "CHANGE" and value is None and dotted(argument) != "sys._MEIPASS":
+            value = ("ANY", "*")  # some folder
         if last == "render_template" and value is not None:
             value = ("SCRIPT", "templates/" + value[1])
         self.used(value, use, node, place)

@@ -282,7 +282,8 @@ class ProgramFolderTest {
         write("random.py", "my_random.py", "turtle/__init__.py", "code/notes.txt", "data/random.py");
         assertEquals(
                 List.of(
-                        Problem.stop("program.hides-standard-module", "random.py", "random", "my_random_2.py"),
+                        Problem.stop("program.hides-standard-module", "random.py", "random", "my_random_2.py")
+                                .with(new Remedy.Rename("random.py", "my_random_2.py")),
                         Problem.stop("program.hides-standard-module", "turtle", "turtle", "my_turtle")),
                 problems(root.resolve("random.py")));
     }
@@ -349,7 +350,7 @@ class ProgramFolderTest {
                         Problem.note("program.secret", ".env").with(new Remedy.Include(".env")),
                         Problem.note("program.secret", "conf/id_rsa").with(new Remedy.Include("conf/id_rsa"))),
                 program.notes());
-        var wishes = new Wishes(Set.of(".env"), Set.of("film.mp4"), Optional.empty());
+        var wishes = new Wishes(Set.of(".env"), Set.of("film.mp4"), Set.of(), Optional.empty());
         var confirmed = new ProgramFolder.Reading(Set.of(), STANDARD, usual(), FirstBytes.onDisk())
                 .read(root, Wanted.everything(wishes));
         assertEquals(List.of(".env", "conf/", "environment.txt", "main.py"), listing(confirmed));

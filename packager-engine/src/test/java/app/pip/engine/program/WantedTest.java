@@ -55,7 +55,7 @@ class WantedTest {
                 ".env",
                 "extra/a.txt",
                 "notes.md");
-        var wishes = new Wishes(Set.of("extra\\", "./notes.md"), Set.of("img/deep"), Optional.empty());
+        var wishes = new Wishes(Set.of("extra\\", "./notes.md"), Set.of("img/deep"), Set.of(), Optional.empty());
         var wanted = new Wanted(false, sorted("data/a.txt", ".env"), sorted("lib"), sorted("img"), wishes);
         var program = reading().read(root.resolve("guess.py"), wanted);
         assertEquals(

@@ -101,6 +101,20 @@ def end_atexit():
 
 
 @behaviour(alone=True)
+def end_exit_as_typed():
+    print("bye")
+    exit(3)
+
+
+@behaviour()
+def end_quit_caught():
+    try:
+        quit("enough")
+    except SystemExit as end:
+        show(end.code)
+
+
+@behaviour(alone=True)
 def end_keyboard_interrupt():
     raise KeyboardInterrupt
 

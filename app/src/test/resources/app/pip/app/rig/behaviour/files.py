@@ -48,6 +48,15 @@ def file_listed():
 
 
 @behaviour()
+def file_after_chdir():
+    before = os.getcwd()
+    os.chdir(os.path.dirname(os.path.abspath(__file__)))
+    os.chdir("pieces")
+    show(open("data/words.txt").read())
+    os.chdir(before)
+
+
+@behaviour()
 def file_database():
     import sqlite3
 

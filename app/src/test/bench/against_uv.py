@@ -89,19 +89,24 @@ class Tool:
                 pins[one["name"]] = one["version"]
         return pins
 
-    def place(self):
-        """Seconds that our build spends from the first byte of a package to the last packed file."""
+    def place(self, bytecode):
+        """What our build spends from the first byte of a package to the last packed file, with or without bytecode."""
         for area in ("wheels", "bytecode"):
             shutil.rmtree(self.work / "store" / area, ignore_errors=True)
         command = [self.pipapp, "build", self.program, "--yes", "--for", "linux-x64", "--out", self.work / "apps"]
+        environment = {**os.environ, **self.environment()}
+        if not bytecode:
+            environment["JAVA_TOOL_OPTIONS"] = "-Dpipapp.without-bytecode=true"
         moments = {}
         process = subprocess.Popen([str(word) for word in command], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL,
-                                   env={**os.environ, **self.environment()}, text=True)
+                                   env=environment, text=True)
         for line in process.stderr:
             moments.setdefault(line.strip(" .\n"), time.perf_counter())
-        if process.wait() != 0:
-            sys.exit(f"{command} ended with {process.returncode}")
-        return moments["Packing the program"] - moments["Fetching packages"]
+        _, status, used = os.wait4(process.pid, 0)
+        if os.waitstatus_to_exitcode(status) != 0:
+            sys.exit(f"{command} failed")
+        seconds = moments["Packing the program"] - moments["Fetching packages"]
+        return Ended(seconds, used.ru_utime + used.ru_stime, "")
 
     def install(self, *words):
         for folder in ("uv-cache", "uv-target"):
@@ -112,7 +117,7 @@ class Tool:
         name = TARGETS["linux-x64"][0] % self.floors["linux-x64"].replace(".", "_")
         command = [self.uv, "pip", "install", "--target", self.work / "uv-target", "--requirements", pins, "--no-deps",
                    "--python-version", self.python, "--python-platform", name, "--only-binary", ":all:", "--quiet"]
-        return run([*command, *words], self.environment()).seconds
+        return run([*command, *words], self.environment())
 
 
 class Ended:
@@ -214,14 +219,18 @@ def compare(pipapp, uv, work, holds, times, jvm):
 
 
 def placing(pipapp, uv, work, times):
+    """Like for like: without bytecode, which uv doesn't make unless it is asked to, and with it."""
     tool = Tool(pipapp, uv, work, PLACED)
     tool.ours(["linux-x64"], False)
     tool.learn()
-    triples = [(tool.place(), tool.install(), tool.install("--compile-bytecode")) for _ in range(times)]
-    ours, plain, compiled = (statistics.median(each) for each in zip(*triples))
-    verdict = "kept" if ours <= 2 * plain else f"**missed by {ours - 2 * plain:.2f} s**"
-    return [f"`{' '.join(PLACED)}` for linux-x64", f"{ours:.2f} s", f"{plain:.2f} s", f"{compiled:.2f} s",
-            f"{statistics.median(one / other for one, other, _ in triples):.2f}", verdict]
+    for what, bytecode, words in (("", False, []), (", compiled", True, ["--compile-bytecode"])):
+        pairs = [(tool.place(bytecode), tool.install(*words)) for _ in range(times)]
+        ours, theirs = (statistics.median(one.seconds for one in each) for each in zip(*pairs))
+        work_done = (f"{statistics.median(one.work for one in each):.2f}" for each in zip(*pairs))
+        verdict = "kept" if ours <= 2 * theirs else f"**missed by {ours - 2 * theirs:.2f} s**"
+        ratio = statistics.median(one.seconds / other.seconds for one, other in pairs)
+        yield [f"`{' '.join(PLACED)}` for linux-x64{what}", f"{ours:.2f} s, {theirs:.2f} s", f"{ratio:.2f}", verdict,
+               ", ".join(work_done)]
 
 
 def table(head, rows):
@@ -273,8 +282,8 @@ def main(root, *words):
         for line in table(head, compare(pipapp, uv, work, holds, times, jvm)):
             tell(line)
         tell("")
-        head = ["fetch and place", "ours", "uv", "uv with `--compile-bytecode`", "ratio", "2 × uv"]
-        for line in table(head, [placing(pipapp, uv, work, times)]):
+        head = ["fetch and place", "ours, uv", "ratio", "2 × uv", "processor"]
+        for line in table(head, placing(pipapp, uv, work, times)):
             tell(line)
         tell("")
         tell(f"Measured on {datetime.date.today()} with uv {version} on {os.cpu_count()} processors ({platform.system()}, "

@@ -13,15 +13,19 @@ import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
 import app.pip.engine.project.PackageWishes;
 import app.pip.engine.project.Project;
+import app.pip.engine.resolve.Resolution;
 import app.pip.engine.version.Version;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Decides which exact packages go into an app: as the lock beside the program says, or, where it doesn't answer what
@@ -35,7 +39,7 @@ import java.util.TreeSet;
 /// @param notes gets what the user should know
 record Deciding(Packager packager, Project project, Supply supply, Choice choice, List<Problem> notes) {
 
-    /// The lock for some targets.
+    /// The lock for some targets. What was locked for others stays in it as long as all go together.
     ///
     /// @param program the dropped file or folder
     /// @throws ProblemException if there is none, and why
@@ -50,7 +54,12 @@ record Deciding(Packager packager, Project project, Supply supply, Choice choice
             return answer.get();
         }
         kept.ifPresent(old -> notes.addAll(old.stale(question)));
-        Lock lock = solved(question, needs, previous(kept, needs), indexes);
+        Lock lock;
+        try {
+            lock = solved(question, kept, needs, indexes);
+        } catch (ProblemException e) {
+            throw withNotes(e);
+        }
         tellLeftOut(lock, targets);
         place.write(LockFile.of(lock)).ifPresent(notes::add);
         return lock;
@@ -63,7 +72,7 @@ record Deciding(Packager packager, Project project, Supply supply, Choice choice
         Optional<LockFile> kept = place.read();
         Question question = question(needs, targets);
         Optional<Lock> answer = answer(place, kept, question, needs);
-        Lock lock = answer.isPresent() ? answer.get() : solved(question, needs, previous(kept, needs), indexes);
+        Lock lock = answer.isPresent() ? answer.get() : solved(question, kept, needs, indexes);
         tellLeftOut(lock, targets);
         return lock;
     }
@@ -139,6 +148,42 @@ record Deciding(Packager packager, Project project, Supply supply, Choice choice
             }
         }
         return true;
+    }
+
+    /// What was told before, a limit that nothing asked for perhaps, is often why there is no answer.
+    private ProblemException withNotes(ProblemException refused) {
+        var all = new ArrayList<>(notes);
+        all.addAll(refused.problems());
+        var told = new ProblemException(all);
+        told.initCause(refused);
+        return told;
+    }
+
+    /// With the targets of the lock that is there, if they and the wanted ones have an answer together; else without.
+    private Lock solved(Question question, Optional<LockFile> kept, Needs needs, Indexes indexes)
+            throws IOException, ProblemException, InterruptedException {
+        Map<PackageName, List<Version>> previous = previous(kept, needs);
+        Question wider = question.forTargets(wider(question, kept));
+        if (!wider.equals(question)) {
+            Locking locking = locking(wider, indexes);
+            if (locking.resolve(wider, needs, previous) instanceof Resolution.Solved solved) {
+                notes.addAll(solved.notes());
+                return locking.lock(wider, solved, needs, leftOut(kept, wider));
+            }
+        }
+        return solved(question, needs, previous, indexes);
+    }
+
+    private static SortedSet<Target> wider(Question question, Optional<LockFile> kept) {
+        var wider = new TreeSet<>(question.targets());
+        kept.flatMap(LockFile::question).ifPresent(old -> wider.addAll(old.targets()));
+        return wider;
+    }
+
+    private static SortedMap<Target, String> leftOut(Optional<LockFile> kept, Question answered) {
+        var leftOut = new TreeMap<>(kept.map(LockFile::leftOut).orElse(Collections.emptySortedMap()));
+        leftOut.keySet().removeAll(answered.targets());
+        return leftOut;
     }
 
     /// If the targets are only the usual ones, those that stand in the way are left out.

@@ -52,6 +52,9 @@ final class Supply implements InterpreterSource, AutoCloseable {
     /// The environment variable that says where Pythons are fetched from: an address, a folder, or `none`.
     private static final String PYTHONS = "PIPAPP_PYTHONS";
 
+    /// A property of the JVM with which packages aren't compiled, so that the rest can be measured for itself.
+    private static final String WITHOUT_BYTECODE = "pipapp.without-bytecode";
+
     private final Packager packager;
     private final StandaloneReleases releases;
     private final StandaloneArchives archives;
@@ -194,6 +197,9 @@ final class Supply implements InterpreterSource, AutoCloseable {
 
     /// Compiles packages for a minor version of Python, if this machine can have an interpreter of it.
     Compiler compiler(String minor) throws IOException, ProblemException, InterruptedException {
+        if (Boolean.getBoolean(WITHOUT_BYTECODE)) {
+            return Compiler.NONE;
+        }
         Optional<Interpreter> found = host(minor, Progress.unwatched());
         return found.isEmpty() ? Compiler.NONE : packager.compiler(found.get());
     }

@@ -105,6 +105,58 @@ class LockTest {
         }
     }
 
+    @Test
+    void whatIsLockedForOneSystemStaysWhenAnotherIsAdded() throws Exception {
+        try (var index = new TestIndex().add(TestWheel.of("puppy", "1.0"))) {
+            var program = program(index).write("main.py", USES_PUPPY).write("requirements.txt", "puppy\n");
+            program.lock("--for", "linux").exited(PipApp.DONE);
+            index.add(TestWheel.of("puppy", "2.0"));
+            var added = program.build("--for", "windows").exited(PipApp.DONE);
+            assertEquals(List.of("lock.target-added"), added.ids("note"));
+            assertEquals(List.of("windows-x64"), added.targets());
+            assertEquals(Set.of("linux-x64", "windows-x64"), targets(program));
+            assertEquals(Set.of("puppy 1.0"), versions(program));
+
+            int asked = index.server().asked().size();
+            program.build("--for", "linux").exited(PipApp.DONE);
+            assertEquals(asked, index.server().asked().size(), "the lock answers");
+        }
+    }
+
+    @Test
+    void whatGoesNoLongerTogetherLeavesTheLock() throws Exception {
+        try (var index =
+                new TestIndex().add(TestWheel.of("puppy", "1.0"), wheel("kitten", "1.0", "cp314-cp314-win_amd64"))) {
+            var program = program(index).write("main.py", USES_PUPPY).write("requirements.txt", "puppy\n");
+            program.lock("--for", "linux").exited(PipApp.DONE);
+            program.write("requirements.txt", "puppy\nkitten\n");
+            program.build("--for", "windows").exited(PipApp.DONE);
+            assertEquals(Set.of("windows-x64"), targets(program));
+        }
+    }
+
+    @Test
+    void whatHasChangedIsToldAlsoWhenThereIsNoAnswer() throws Exception {
+        try (var index = new TestIndex().add(TestWheel.of("puppy", "1.0"))) {
+            var program = program(index).write("main.py", USES_PUPPY).write("requirements.txt", "puppy\n");
+            program.lock().exited(PipApp.DONE);
+            program.write("limits.txt", "puppy>=3\n").write("requirements.txt", "-c limits.txt\npuppy\n");
+            var refused = program.build("--for", "linux").exited(PipApp.PROBLEM);
+            assertEquals(List.of("resolve.constraint"), refused.ids("stop"));
+            assertEquals(List.of("lock.constraints"), refused.ids("note"));
+        }
+    }
+
+    private static Set<String> targets(IndexRun program) throws Exception {
+        var found = new java.util.TreeSet<String>();
+        var entry = java.util.regex.Pattern.compile("\\[\\[tool.pipapp.interpreters]]\ntarget = \"([^\"]+)\"")
+                .matcher(program.locked());
+        while (entry.find()) {
+            found.add(entry.group(1));
+        }
+        return found;
+    }
+
     private IndexRun program(TestIndex index) {
         return new IndexRun(folder, store, index.simple());
     }

@@ -78,6 +78,16 @@ public final class Wheels {
     ///     them stays
     public List<Downloads.Proven> fetchAll(List<Wanted> all, Progress progress)
             throws IOException, ProblemException, InterruptedException {
+        return fetchAll(all, (_, _) -> {}, progress);
+    }
+
+    /// Several files, in their order, each of which can be worked on while others are still on their way.
+    ///
+    /// @param arrival hears of each file, on a thread of its own
+    /// @throws ProblemException of the first that fails; the others are given up, and what has come of
+    ///     them stays
+    public List<Downloads.Proven> fetchAll(List<Wanted> all, Arrival arrival, Progress progress)
+            throws IOException, ProblemException, InterruptedException {
         var permits = new Semaphore(AT_ONCE);
         var shares = new Shares(all, progress);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -86,13 +96,11 @@ public final class Wheels {
             for (int i = 0; i < all.size(); i++) {
                 Wanted wanted = all.get(i);
                 Progress share = shares.of(i);
+                int index = i;
                 tasks.add(done.submit(() -> {
-                    permits.acquire();
-                    try {
-                        return fetch(wanted, share);
-                    } finally {
-                        permits.release();
-                    }
+                    Downloads.Proven proven = fetch(wanted, share, permits);
+                    arrival.arrived(index, proven);
+                    return proven;
                 }));
             }
             try {
@@ -108,6 +116,25 @@ public final class Wheels {
                 threads.shutdownNow();
             }
         }
+    }
+
+    private Downloads.Proven fetch(Wanted wanted, Progress share, Semaphore permits)
+            throws IOException, ProblemException, InterruptedException {
+        permits.acquire();
+        try {
+            return fetch(wanted, share);
+        } finally {
+            permits.release();
+        }
+    }
+
+    /// Hears of a file that has come.
+    @FunctionalInterface
+    public interface Arrival {
+        /// A file has come.
+        ///
+        /// @param index of the file among those that were asked for
+        void arrived(int index, Downloads.Proven file) throws IOException, ProblemException, InterruptedException;
     }
 
     /// The sizes of files in bytes, by their addresses, as far as they can be told without fetching them: it takes a

@@ -29,6 +29,19 @@ public final class Packer {
         return packed.from(() -> new ByteArrayInputStream(bytes));
     }
 
+    /// Packs bytecode into memory, quickly: it always shrinks, and of packages there is so much of it that people would
+    /// wait.
+    public static Packed packBytecode(Content content) throws IOException {
+        var kept = new ByteArrayOutputStream();
+        var counted = new CountingStream(kept);
+        try (var in = new GaugedStream(content.open(), OutputStream.nullOutputStream())) {
+            Deflate.quick().fragment(in, counted);
+            Packed packed = in.packed(true, counted);
+            byte[] bytes = kept.toByteArray();
+            return packed.from(() -> new ByteArrayInputStream(bytes));
+        }
+    }
+
     /// Packs into a stream.
     ///
     /// @return what was packed; its source has yet to be given by whoever knows where `out` leads

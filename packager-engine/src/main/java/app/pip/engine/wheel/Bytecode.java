@@ -38,6 +38,9 @@ final class Bytecode {
 
     private static final String AREA = "bytecode";
 
+    /// Part of every key: another way of packing is another key.
+    private static final String FORM = "2";
+
     /// What goes to one process of the interpreter at a time.
     private static final long CHUNK = 2 << 20;
 
@@ -77,6 +80,7 @@ final class Bytecode {
         }
         Sha256 release = Sha256.of(String.join(
                 " ",
+                FORM,
                 compiler.identity(),
                 wheel.wheel().name().name().name(),
                 wheel.wheel().name().version().toString()));
@@ -183,7 +187,7 @@ final class Bytecode {
         for (int i = 0; i < answers.size(); i++) {
             Content code =
                     answers.get(i) instanceof Answer.Understood understood ? understood.bytecode() : Content.of("");
-            compiled.put(chunk.get(i).key(), Packer.pack(code));
+            compiled.put(chunk.get(i).key(), Packer.packBytecode(code));
         }
         return compiled;
     }

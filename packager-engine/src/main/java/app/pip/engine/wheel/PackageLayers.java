@@ -23,10 +23,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Makes the packages layer of an app: each wheel is verified, placed and packed once, and kept under its
 /// digest; the layer is put together from those packs without reading a file again.
@@ -35,11 +37,12 @@ public final class PackageLayers {
     private static final String AREA = "wheels";
 
     /// Part of every key: another way of packing is another key.
-    private static final String FORM = "3";
+    private static final String FORM = "4";
 
     private final PackStore packs;
     private final Path scratch;
     private final Cores cores;
+    private final Map<Compiler, Bytecode> bytecodes = new ConcurrentHashMap<>();
 
     /// @param store keeps the packs
     /// @param scratch a folder for large files that have to be looked at; made if it isn't there
@@ -51,6 +54,22 @@ public final class PackageLayers {
         this.packs = new PackStore(store);
         this.scratch = scratch;
         this.cores = new Cores(processors);
+    }
+
+    /// Packs a wheel that a layer will ask for, so that it is there then. What is wrong with it is told by the layer,
+    /// which tries again and knows the others.
+    ///
+    /// @param interpreter as the layer will have it
+    /// @param compiler as the layer will have it
+    public void prepare(FetchedWheel wheel, Interpreter interpreter, Compiler compiler)
+            throws IOException, InterruptedException {
+        Files.createDirectories(scratch);
+        try {
+            outcome(wheel, interpreter, able(compiler, interpreter));
+        } catch (HostPythonException e) {
+            // the layer will do without bytecode, for all wheels alike
+            return;
+        }
     }
 
     /// The layer of some wheels.
@@ -71,17 +90,19 @@ public final class PackageLayers {
                                 (FetchedWheel wheel) -> wheel.name().name())
                         .thenComparing(wheel -> wheel.name().file()))
                 .toList();
-        boolean compiles = compiler.cacheTag().equals(interpreter.cacheTag());
-        List<PackedWheel> packed = packed(sorted, interpreter, compiles ? compiler : Compiler.NONE);
+        List<PackedWheel> packed = packed(sorted, interpreter, able(compiler, interpreter));
         return together(packed, interpreter, python);
+    }
+
+    private static Compiler able(Compiler compiler, Interpreter interpreter) {
+        return compiler.cacheTag().equals(interpreter.cacheTag()) ? compiler : Compiler.NONE;
     }
 
     private List<PackedWheel> packed(List<FetchedWheel> wheels, Interpreter interpreter, Compiler compiler)
             throws ProblemException, IOException, InterruptedException {
-        var bytecode = new Bytecode(packs, compiler, cores);
         var work = new ArrayList<Callable<Outcome>>();
         for (FetchedWheel wheel : wheels) {
-            work.add(() -> outcome(wheel, interpreter, bytecode, compiler));
+            work.add(() -> outcome(wheel, interpreter, compiler));
         }
         var packed = new ArrayList<PackedWheel>();
         var problems = new ArrayList<Problem>();
@@ -101,7 +122,7 @@ public final class PackageLayers {
         return packed;
     }
 
-    private Outcome outcome(FetchedWheel wheel, Interpreter interpreter, Bytecode bytecode, Compiler compiler)
+    private Outcome outcome(FetchedWheel wheel, Interpreter interpreter, Compiler compiler)
             throws IOException, InterruptedException {
         Layout layout = interpreter.layout();
         boolean own = !wheel.isForAnySystem();
@@ -109,16 +130,16 @@ public final class PackageLayers {
         Sha256 key = Sha256.of(
                 String.join(" ", FORM, wheel.sha256().hex(), layout.toString(), "" + signs, compiler.identity()));
         try {
-            return new Done(PackedWheel.of(
-                    packs.packed(AREA, key, pack -> fill(pack, wheel, layout, signs, bytecode, compiler))));
+            return new Done(
+                    PackedWheel.of(packs.packed(AREA, key, pack -> fill(pack, wheel, layout, signs, compiler))));
         } catch (RefusedException e) {
             return new Refused(e.problem());
         }
     }
 
-    private void fill(
-            PackWriter pack, FetchedWheel fetched, Layout layout, boolean signs, Bytecode bytecode, Compiler compiler)
+    private void fill(PackWriter pack, FetchedWheel fetched, Layout layout, boolean signs, Compiler compiler)
             throws IOException, InterruptedException {
+        Bytecode bytecode = bytecodes.computeIfAbsent(compiler, one -> new Bytecode(packs, one, cores));
         try (WheelFile wheel = cores.busy(() -> WheelFile.open(fetched))) {
             var packer = new WheelPacker(wheel, layout, signs, scratch, pack);
             SortedMap<TreePath, TreePath> sources =

@@ -55,14 +55,22 @@ def answer_to(name, source, checked):
 def compiled(name, source):
     """Straight from the bytes, as compileall does: from a tree the bytecode would come out different.
 
-    Twice, because the name of a class within a class comes out as an interned string or not, depending on whether any
-    code alive has the same name already. With the first code alive all names are there, and the second depends on its
-    source alone.
+    Twice if there is a class within a class or a function, because its dotted name comes out as an interned string or
+    not, depending on whether any code alive has the same name already. With the first code alive all names are there,
+    and the second depends on its source alone.
     """
     first = compile(source, name, "exec", dont_inherit=True, optimize=0)
+    if not has_inner_class(first):
+        return first
     second = compile(source, name, "exec", dont_inherit=True, optimize=0)
     del first
     return second
+
+
+def has_inner_class(code):
+    # what every body of a class does first is to store its own name
+    inner = [one for one in code.co_consts if hasattr(one, "co_code")]
+    return any("." in one.co_qualname and "__qualname__" in one.co_names or has_inner_class(one) for one in inner)
 
 
 def piece(stream):

@@ -308,15 +308,21 @@ class IndexCatalogTest {
             try (var indexes = open(index.simple(), "store")) {
                 List<Offer> offers = indexes.catalog().files(GAME).offers();
                 var steps = java.util.Collections.synchronizedList(new ArrayList<Double>());
+                var arrived = java.util.concurrent.ConcurrentHashMap.newKeySet();
                 var files = indexes.wheels()
                         .fetchAll(
                                 offers.stream().map(Wheels::wanted).toList(),
+                                (at, file) -> arrived.add(at + " " + file.sha256()),
                                 Progress.root((_, overall) -> steps.add(overall)));
                 assertEquals(
                         offers.stream()
                                 .map(offer -> offer.sha256().orElseThrow())
                                 .toList(),
                         files.stream().map(file -> file.sha256()).toList());
+                assertEquals(20, arrived.size());
+                for (int i = 0; i < 20; i++) {
+                    assertTrue(arrived.contains(i + " " + files.get(i).sha256()), i + " of " + arrived);
+                }
                 assertEquals(1.0, steps.stream().mapToDouble(step -> step).max().orElseThrow(), 1e-9);
             }
         }
@@ -338,6 +344,20 @@ class IndexCatalogTest {
                 assertEquals("net.wrong-bytes", refused.problems().getFirst().id());
                 assertTrue(indexes.wheels().find(bad.sha256()).isEmpty());
             }
+        }
+    }
+
+    @Test
+    void whatFailsWithAFileThatHasComeEndsAllToo() throws Exception {
+        try (var index = new TestIndex().add(TestWheel.of("my-game", "1.0"), TestWheel.of("my-game", "2.0"));
+                var indexes = open(index.simple(), "store")) {
+            var all = indexes.catalog().files(GAME).offers().stream()
+                    .map(Wheels::wanted)
+                    .toList();
+            Wheels.Arrival full = (_, _) -> {
+                throw new java.io.IOException("full");
+            };
+            assertThrows(java.io.IOException.class, () -> indexes.wheels().fetchAll(all, full, Progress.unwatched()));
         }
     }
 

@@ -31,6 +31,11 @@ record Layers(Path folder, Compiler compiler) {
                 .layer(List.of(wheels), interpreter(target), python(target), compiler);
     }
 
+    /// Prepares a wheel.
+    void prepare(Target target, FetchedWheel wheel) throws Exception {
+        new PackageLayers(new Store(folder), folder.resolve("scratch")).prepare(wheel, interpreter(target), compiler);
+    }
+
     static Interpreter interpreter(Target target) {
         return new Interpreter(
                 target,

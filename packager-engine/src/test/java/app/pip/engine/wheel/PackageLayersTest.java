@@ -96,6 +96,25 @@ class PackageLayersTest {
     }
 
     @Test
+    void whatIsPreparedIsNotReadAgain() throws Exception {
+        FetchedWheel wheel = everything();
+        Layers.in(folder).prepare(Target.LINUX_X64, wheel);
+        Files.delete(wheel.file());
+        Packages packages = Layers.in(folder).layer(Target.LINUX_X64, wheel);
+        assertEquals("pip.app\n", text(packages, "everything-2.0.dist-info/INSTALLER"));
+    }
+
+    @Test
+    void whatIsWrongWithAPreparedWheelIsToldByTheLayer() throws Exception {
+        FetchedWheel bad =
+                WheelSample.of("bad", "1.0").with("../bad.py", "x = 1\n").write(folder);
+        Layers.in(folder).prepare(Target.LINUX_X64, bad);
+        var refused =
+                assertThrows(ProblemException.class, () -> Layers.in(folder).layer(Target.LINUX_X64, bad));
+        assertEquals("wheel.unsafe-name", refused.problems().getFirst().id());
+    }
+
+    @Test
     void theOrderOfTheWheelsDoesNotMatter() throws Exception {
         Packages one = Layers.in(folder).layer(Target.LINUX_X64, namespace("one"), namespace("two"));
         Packages other = Layers.in(folder).layer(Target.LINUX_X64, namespace("two"), namespace("one"));

@@ -15,6 +15,7 @@ import app.pip.engine.interpreter.Interpreter;
 import app.pip.engine.interpreter.InterpreterOffer;
 import app.pip.engine.interpreter.ShippedInterpreters;
 import app.pip.engine.naming.PackageName;
+import app.pip.engine.net.SharedStores;
 import app.pip.engine.net.Surroundings;
 import app.pip.engine.pack.LayerStore;
 import app.pip.engine.pack.PackedLayer;
@@ -33,7 +34,6 @@ import app.pip.engine.sources.SourceBuilder;
 import app.pip.engine.store.Store;
 import app.pip.engine.version.Version;
 import app.pip.engine.wheel.Compiler;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -46,7 +46,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// The engine: a program and some wishes become files that can be given away.
 public final class Packager {
@@ -54,23 +53,17 @@ public final class Packager {
     private final Store store;
     private final ShippedInterpreters interpreters;
     private final LayerStore layers;
+    private final KnownParts known;
     private final Surroundings around;
     private final Path folder;
 
     private Packager(Path folder, Store shipped, ShippedInterpreters interpreters, Surroundings around) {
         this.folder = folder;
         this.around = around;
-        this.store = new Store(folder, shared(around.environment()));
+        this.store = SharedStores.of(around).store(folder);
         this.interpreters = interpreters;
         this.layers = new LayerStore(List.of(shipped), store);
-    }
-
-    /// Stores of others that are read only, as the environment names them.
-    private static List<Path> shared(Map<String, String> environment) {
-        return Stream.of(environment.getOrDefault("PIPAPP_SHARED", "").split(File.pathSeparator, -1))
-                .filter(name -> !name.isEmpty())
-                .map(Path::of)
-                .toList();
+        this.known = new KnownParts(interpreters, layers);
     }
 
     /// The engine as it comes.
@@ -266,16 +259,12 @@ public final class Packager {
 
     /// The standard library's description, made when the product was built.
     StandardLibrary standardLibrary() throws IOException {
-        try (InputStream json = Files.newInputStream(interpreters.standardLibrary())) {
-            return StandardLibrary.read(json);
-        }
+        return known.standardLibrary();
     }
 
     /// The packed layer of an interpreter, made when the product was built.
     PackedLayer layer(Interpreter interpreter) throws IOException {
-        return layers.find(interpreter.layer())
-                .orElseThrow(() ->
-                        new IOException("the layer of " + interpreter.pybi() + " is missing: build pip.app again"));
+        return known.layer(interpreter);
     }
 
     /// The program's folder or file; an archive is unpacked once.

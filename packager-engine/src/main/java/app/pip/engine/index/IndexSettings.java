@@ -6,6 +6,7 @@ import app.pip.engine.net.Logins;
 import app.pip.engine.net.NetSettings;
 import app.pip.engine.net.Origin;
 import app.pip.engine.net.Proxies;
+import app.pip.engine.net.SharedStores;
 import app.pip.engine.net.Surroundings;
 import app.pip.engine.net.Trust;
 import app.pip.engine.problem.Problem;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Where packages come from and how to get there. Holds no passwords but in `net`, which tells none.
 ///
@@ -75,7 +75,7 @@ public record IndexSettings(List<URI> indexes, List<URI> links, NetSettings net)
                 proxies(pip, around),
                 Logins.of(all, around),
                 Trust.of(pip.value("cert").map(around::path), around),
-                Set.copyOf(pip.list("trusted-host")),
+                SharedStores.of(around).trusted(pip.list("trusted-host")),
                 limits,
                 reach);
     }

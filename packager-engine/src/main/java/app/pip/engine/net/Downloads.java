@@ -7,9 +7,12 @@ import app.pip.engine.progress.Progress;
 import app.pip.engine.store.PartialFile;
 import app.pip.engine.store.Store;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Fetches whole files into the store, by digest: a file is there when it is proven, and not before. What a
@@ -18,6 +21,10 @@ public final class Downloads {
 
     private static final AtomicLong UNIQUE = new AtomicLong();
 
+    /// A server that lacks a file, or has a wrong one, may have the next.
+    private static final Set<String> SAYS_SOMETHING = Set.of("net.gone", "net.wrong-bytes");
+
+    private final AtomicBoolean silent = new AtomicBoolean();
     private final Network network;
     private final Store store;
     private final String area;
@@ -50,12 +57,33 @@ public final class Downloads {
         Path place = store.place(area, key(sha256));
         try (PartialFile part = PartialFile.open(place)) {
             if (!part.isDone()) {
-                fetch(wanted, sha256, part, progress);
+                if (!isShared(wanted, sha256, part, progress)) {
+                    fetch(wanted, sha256, part, progress);
+                }
                 part.keepAs(place);
             }
         }
         progress.at(1);
         return new Proven(place, sha256);
+    }
+
+    /// A server that shares a store is asked first. What it sends is proven as anything else is; what it lacks, or
+    /// sends
+    /// wrong, comes from where it is offered. One that doesn't answer isn't asked again.
+    private boolean isShared(Wanted wanted, Sha256 sha256, PartialFile part, Progress progress)
+            throws IOException, InterruptedException {
+        Optional<URI> address = silent.get() ? Optional.empty() : store.address(area, key(sha256));
+        if (address.isEmpty()) {
+            return false;
+        }
+        try {
+            var there = new Wanted(address.get(), wanted.subject(), wanted.sha256(), wanted.size());
+            fetch(there, sha256, part, progress);
+            return true;
+        } catch (ProblemException e) {
+            silent.set(e.problems().stream().map(Problem::id).noneMatch(SAYS_SOMETHING::contains));
+            return false;
+        }
     }
 
     private void fetch(Wanted wanted, Sha256 sha256, PartialFile part, Progress progress)

@@ -1,6 +1,7 @@
 package app.pip.engine.store;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,17 +17,26 @@ public final class Store {
 
     private final Path folder;
     private final List<Path> shared;
+    private final Optional<URI> server;
 
     /// A store in a folder, which need not exist yet.
     public Store(Path folder) {
-        this(folder, List.of());
+        this(folder, List.of(), Optional.empty());
     }
 
     /// A store that finds in others' folders what its own doesn't have. Nothing is ever written there, so
     /// that they may lie on a share that many computers read.
-    public Store(Path folder, List<Path> shared) {
+    ///
+    /// @param server a web server that shows the files of such a store; whoever fetches asks it first
+    public Store(Path folder, List<Path> shared, Optional<URI> server) {
         this.folder = folder;
         this.shared = List.copyOf(shared);
+        this.server = server;
+    }
+
+    /// Where a web server would show what lies under a key.
+    public Optional<URI> address(String area, String key) {
+        return server.map(all -> all.resolve(area + "/" + key));
     }
 
     /// The thing that is kept under a key.

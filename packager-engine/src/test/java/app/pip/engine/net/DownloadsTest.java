@@ -157,6 +157,70 @@ class DownloadsTest {
         }
     }
 
+    @Test
+    void aServerThatSharesAStoreIsAskedFirst() throws Exception {
+        try (var shared = new TestServer(asked -> whole().partFor(asked));
+                var index = new TestServer(asked -> Reply.status(500))) {
+            assertArrayEquals(FILE, Files.readAllBytes(shared(shared, index)));
+            assertEquals(0, index.asked().size());
+            assertEquals(
+                    "/school/wheels/" + DIGEST.hex().substring(0, 2) + "/" + DIGEST.hex(),
+                    shared.asked().getFirst().path());
+        }
+    }
+
+    @Test
+    void whatSuchAServerLacksOrSendsWrongComesFromTheIndex() throws Exception {
+        byte[] other = FILE.clone();
+        other[200_000]++;
+        for (Reply bad : List.of(
+                Reply.status(404),
+                Reply.status(403),
+                Reply.ok("application/zip", other),
+                whole().sent(new Reply.Manner.CutAfter(100_000)))) {
+            try (var shared = new TestServer(asked -> bad);
+                    var index = new TestServer(asked -> whole().partFor(asked))) {
+                assertArrayEquals(FILE, Files.readAllBytes(shared(shared, index)));
+                assertEquals(List.of(DIGEST.hex()), names());
+            }
+            Store.deleteAll(folder);
+        }
+    }
+
+    @Test
+    void aSilentServerIsAskedOnceOnly() throws Exception {
+        TestServer gone = new TestServer(asked -> whole());
+        gone.close();
+        try (var index = new TestServer(asked -> whole().partFor(asked));
+                var network = new Network(Quick.settings())) {
+            var downloads =
+                    new Downloads(network, new Store(folder, List.of(), Optional.of(gone.at("/school/"))), "wheels");
+            assertArrayEquals(
+                    FILE,
+                    Files.readAllBytes(
+                            downloads.fetch(wanted(index), Progress.unwatched()).file()));
+            Store.deleteAll(folder);
+            long begin = System.nanoTime();
+            assertArrayEquals(
+                    FILE,
+                    Files.readAllBytes(
+                            downloads.fetch(wanted(index), Progress.unwatched()).file()));
+            assertEquals(2, index.asked().size(), () -> (System.nanoTime() - begin) + " ns");
+        }
+    }
+
+    private Path shared(TestServer shared, TestServer index) throws Exception {
+        try (var network = new Network(Quick.settings())) {
+            return new Downloads(network, new Store(folder, List.of(), Optional.of(shared.at("/school/"))), "wheels")
+                    .fetch(wanted(index), Progress.unwatched())
+                    .file();
+        }
+    }
+
+    private static Wanted wanted(TestServer index) {
+        return new Wanted(index.at("/a.whl"), "a.whl", Optional.of(DIGEST), OptionalLong.of(FILE.length));
+    }
+
     private void leave(byte[] bytes) throws IOException {
         Path part = folder.resolve("wheels/" + DIGEST.hex().substring(0, 2) + "/" + DIGEST.hex() + ".part");
         Files.createDirectories(part.getParent());

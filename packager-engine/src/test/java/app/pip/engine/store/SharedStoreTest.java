@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +17,7 @@ class SharedStoreTest {
             throws Exception {
         var there = new Store(share);
         Path file = there.file("area", "key", out -> out.write(1));
-        var here = new Store(own, List.of(share));
+        var here = new Store(own, List.of(share), Optional.empty());
         assertEquals(file, here.file("area", "key", out -> out.write(2)));
         Path mine = here.file("area", "other", out -> out.write(3));
         assertTrue(mine.startsWith(own));

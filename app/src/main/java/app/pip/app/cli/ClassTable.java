@@ -3,8 +3,8 @@ package app.pip.app.cli;
 import app.pip.engine.artifact.Artifact;
 import app.pip.engine.classroom.ClassOutcome;
 import app.pip.engine.classroom.ClassProgram;
+import app.pip.engine.classroom.Slip;
 import app.pip.engine.problem.Problem;
-import app.pip.engine.problem.Severity;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -27,9 +27,7 @@ final class ClassTable {
         for (ClassProgram program : made.programs()) {
             out.println(mark(program.state()) + " " + padded(program.title(), title) + "  "
                     + padded(program.author(), author) + "  " + program.name());
-            program.problems().stream()
-                    .filter(one -> one.severity() == Severity.STOP)
-                    .forEach(this::tell);
+            Slip.of(program, Locale.ENGLISH).forEach(this::tell);
         }
         long good = made.programs().stream()
                 .filter(one -> one.state() != ClassProgram.State.NOT_MADE)
@@ -46,8 +44,7 @@ final class ClassTable {
         }
     }
 
-    private void tell(Problem problem) {
-        var words = problem.in(Locale.ENGLISH);
+    private void tell(Problem.Explanation words) {
         out.println("         " + words.what());
         out.println("         What to do: " + words.todo());
     }

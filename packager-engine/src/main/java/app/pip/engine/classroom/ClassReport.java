@@ -3,7 +3,6 @@ package app.pip.engine.classroom;
 import app.pip.engine.artifact.Artifact;
 import app.pip.engine.platform.Target;
 import app.pip.engine.problem.Problem;
-import app.pip.engine.problem.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +58,7 @@ public record ClassReport(String name, ClassOutcome outcome) {
         rows.add(List.of(
                 "program", "title", "author", "state", "systems", "packages", "bytes", "problem", "why", "what to do"));
         for (ClassProgram one : outcome.programs()) {
-            var words = stops(one).stream().map(problem -> problem.in(WORDS)).toList();
+            var words = Slip.of(one, WORDS);
             rows.add(List.of(
                     one.name(),
                     one.title(),
@@ -104,7 +103,7 @@ public record ClassReport(String name, ClassOutcome outcome) {
 
     private void slips(StringBuilder page) {
         for (ClassProgram one : outcome.programs()) {
-            List<Problem> told = stops(one);
+            List<Problem.Explanation> told = Slip.of(one, WORDS);
             if (!told.isEmpty()) {
                 page.append("<section><h3>").append(html(one.title())).append(" <small>");
                 page.append(html(Stream.of(one.author(), one.name())
@@ -112,7 +111,7 @@ public record ClassReport(String name, ClassOutcome outcome) {
                                 .distinct()
                                 .collect(Collectors.joining(", "))))
                         .append("</small></h3>\n<dl>\n");
-                told.forEach(problem -> slip(page, problem.in(WORDS)));
+                told.forEach(problem -> slip(page, problem));
                 page.append("</dl></section>\n");
             }
         }
@@ -161,12 +160,6 @@ public record ClassReport(String name, ClassOutcome outcome) {
                 .append(cell)
                 .append('>'));
         page.append("</tr>\n");
-    }
-
-    private static List<Problem> stops(ClassProgram program) {
-        return program.problems().stream()
-                .filter(one -> one.severity() == Severity.STOP)
-                .toList();
     }
 
     private static String state(ClassProgram program) {

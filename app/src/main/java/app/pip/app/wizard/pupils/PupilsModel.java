@@ -6,11 +6,10 @@ import app.pip.app.wizard.ClassDraft.Pupil;
 import app.pip.app.wizard.Desk;
 import app.pip.app.wizard.Step;
 import app.pip.engine.classroom.ClassProgram;
+import app.pip.engine.classroom.Slip;
 import app.pip.engine.problem.Problem;
-import app.pip.engine.problem.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -98,10 +97,9 @@ public final class PupilsModel {
     }
 
     private String told(Pupil pupil, Function<Problem.Explanation, String> part) {
-        List<Problem> all = pupil.seen().map(ClassProgram::problems).orElse(List.of());
-        return all.stream()
-                .filter(one -> one.severity() == Severity.STOP)
-                .map(one -> part.apply(one.in(desk.words().locale())))
+        return pupil.seen().stream()
+                .flatMap(seen -> Slip.of(seen, desk.words().locale()).stream())
+                .map(part)
                 .distinct()
                 .collect(Collectors.joining("\n"));
     }

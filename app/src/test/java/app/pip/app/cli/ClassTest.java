@@ -140,6 +140,20 @@ class ClassTest {
         }
     }
 
+    @Test
+    void aClassHasSoManyProgramsAtMost() throws IOException {
+        for (int number = 0; number <= 1000; number++) {
+            write("class/p%04d.py".formatted(number), "print(1)\n");
+        }
+        assertTrue(
+                run("class", "class")
+                        .exited(PipApp.PROBLEM)
+                        .inPlainWords()
+                        .stderr()
+                        .contains("more than 1000"),
+                "too many");
+    }
+
     /// For computer rooms: what is installed isn't its users' to change.
     @Test
     void aClassIsInstalledByTheSystemsToo() throws IOException {

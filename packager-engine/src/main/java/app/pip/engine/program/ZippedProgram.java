@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Enumeration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -38,13 +38,17 @@ public final class ZippedProgram {
     /// @throws ProblemException if it is damaged, encrypted, too large, or has names that lead elsewhere
     public static void unpack(Path zip, Path folder, long most) throws ProblemException, IOException {
         try (ZipFile archive = ZipFile.builder().setPath(zip).get()) {
+            List<ZipArchiveEntry> entries = Collections.list(archive.getEntries());
+            // what it says of itself is refused before anything is written; what is hidden is noticed while it comes
+            long said = entries.stream()
+                    .mapToLong(ZipArchiveEntry::getSize)
+                    .filter(size -> size > 0)
+                    .sum();
+            if (entries.size() > MOST_FILES || said > most) {
+                throw new ProblemException(Problem.stop("program.zip-too-large", zip.getFileName()));
+            }
             long left = most;
-            int files = 0;
-            for (Enumeration<ZipArchiveEntry> all = archive.getEntries(); all.hasMoreElements(); ) {
-                ZipArchiveEntry entry = all.nextElement();
-                if (++files > MOST_FILES || left < 0) {
-                    throw new ProblemException(Problem.stop("program.zip-too-large", zip.getFileName()));
-                }
+            for (ZipArchiveEntry entry : entries) {
                 if (!entry.isUnixSymlink()) {
                     left -= unpack(archive, entry, zip, folder, left);
                 }

@@ -68,7 +68,14 @@ class Bench:
         folder = self.work / "class"
         folder.mkdir()
         class_programs.thirty(folder)
-        # in either case nothing is there in the beginning
+        # the packages cost both the same, once: they are fetched and made ready before, in either store
+        few = self.work / "few"
+        few.mkdir()
+        for name in ("pupil11", "pupil23.py", "pupil24"):
+            whole = folder / name
+            (shutil.copytree if whole.is_dir() else shutil.copy)(whole, few / name)
+        first = [Run(self.root, ["class", few, "--for", TARGETS, "--out", self.work / "few-apps"], self.work / store)
+                 for store in ("one", "each")]
         whole = Run(self.root, ["class", folder, "--for", TARGETS, "--out", self.work / "bundles"], self.work / "one")
         clock, spent, size, good = 0, 0, 0, 0
         for program in sorted(folder.iterdir()):
@@ -85,15 +92,18 @@ class Bench:
         self.say("| thirty programs, three targets | the class | one by one | ratio | budget | |")
         self.say("|---|---|---|---|---|---|")
         self.row("bytes", f"{whole.bytes() / MB:.1f} MB", f"{size / MB:.1f} MB", whole.bytes() / size, 0.25)
-        self.row("time, nothing fetched before", f"{whole.clock:.1f} s", f"{clock:.1f} s", whole.clock / clock, 1 / 3)
+        self.row("time, packages fetched before", f"{whole.clock:.1f} s", f"{clock:.1f} s", whole.clock / clock, 1 / 3)
         self.row("of processors", f"{whole.work:.1f} s", f"{spent:.1f} s", whole.work / spent, 1 / 3)
+        # whoever begins with nothing pays for the packages once more
+        cold, colder = whole.work + first[0].work, spent + first[1].work
+        self.row("of processors, nothing fetched before", f"{cold:.1f} s", f"{colder:.1f} s", cold / colder, 1 / 3)
         self.say("")
         self.say("| the class again | again | the first time | ratio | budget | |")
         self.say("|---|---|---|---|---|---|")
-        self.row("one program changed: time", f"{changed.clock:.1f} s", f"{whole.clock:.1f} s",
-                 changed.clock / whole.clock, 0.1)
-        self.row("of processors", f"{changed.work:.1f} s", f"{whole.work:.1f} s", changed.work / whole.work, 0.1)
-        self.row("nothing changed: time", f"{again.clock:.1f} s", f"{whole.clock:.1f} s", again.clock / whole.clock, None)
+        clock = whole.clock + first[0].clock
+        self.row("one program changed: time", f"{changed.clock:.1f} s", f"{clock:.1f} s", changed.clock / clock, 0.1)
+        self.row("of processors", f"{changed.work:.1f} s", f"{cold:.1f} s", changed.work / cold, 0.1)
+        self.row("nothing changed: time", f"{again.clock:.1f} s", f"{clock:.1f} s", again.clock / clock, None)
         self.say("")
         self.judge(whole, good)
 

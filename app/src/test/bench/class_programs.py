@@ -76,11 +76,11 @@ plot.plot([one ** 2 for one in range({number})])
 plot.show()
 '''
 
-# what is wrong with the broken ones, by the problem that it is
+# what is wrong with the broken ones, by the problem that it is; without an index nobody knows that a package is missing
 BROKEN = {
     "script.syntax": {"main.py": "print('never closed'\n"},
     "program.no-script": {"notes.txt": "it is on my other computer\n"},
-    "import.question": {"main.py": "import the_module_of_my_brother\n"},
+    "import.": {"main.py": "import the_module_of_my_brother\n"},
     "program.zip-damaged": None,
 }
 

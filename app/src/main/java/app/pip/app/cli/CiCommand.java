@@ -149,11 +149,13 @@ final class CiCommand implements Callable<Integer> {
                           PIPAPP_HOME: ${{ github.workspace }}/store
                         run: |
                           status=0
-                          yes '' | timeout 60 xvfb-run -a pipapp/pipapp try program || status=$?
+                          yes '' | timeout 60 xvfb-run -a pipapp/pipapp try "PROGRAM" || status=$?
                           if [ "$status" -ne 0 ] && [ "$status" -ne 124 ]; then
                             echo "::warning::The app ended with $status when nobody answered it."
                           fi
                 """.indent(0));
+        // the last one: it stands in what was filled in
+        holes.put("PROGRAM", "program/${{ " + (several ? "matrix" : "github") + ".repository }}");
         return holes;
     }
 
@@ -167,16 +169,17 @@ final class CiCommand implements Callable<Integer> {
                 %s
                 """.formatted(list("          - ")).indent(0) : "");
         holes.put("FETCH", several ? """
-                    - git clone --quiet --depth 1 "$REPOSITORY" program
+                    - program=program/$(basename "$REPOSITORY" .git)
+                    - git clone --quiet --depth 1 "$REPOSITORY" "$program"
                 """.indent(0) : """
-                    - mkdir program && git archive HEAD | tar -x -C program
+                    - program=program/$CI_PROJECT_NAME
+                    - mkdir -p "$program" && git archive HEAD | tar -x -C "$program"
                 """.indent(0));
-        holes.put(" PROGRAM ", " program ");
         holes.put("STARTS", whole ? "" : """
                     # one that waits for somebody is stopped after a minute, which is as good as an end
                     - |
                       status=0
-                      yes '' | timeout 60 pipapp/pipapp try program || status=$?
+                      yes '' | timeout 60 pipapp/pipapp try "$program" || status=$?
                       echo "The app ended with $status when nobody answered it."
                 """.indent(0));
         return holes;

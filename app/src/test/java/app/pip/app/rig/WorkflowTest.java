@@ -50,7 +50,7 @@ class WorkflowTest {
         var script = (List<?>) ((Map<?, ?>) jobs.get("apps")).get("script");
         String build = words.equals("--class") ? "class" : "build";
         assertTrue(
-                script.contains("pipapp/pipapp " + build + " program --for windows,linux-arm64 --out apps"),
+                script.contains("pipapp/pipapp " + build + " \"$program\" --for windows,linux-arm64 --out apps"),
                 script::toString);
         assertTrue(
                 script.contains("git clone --quiet --depth 1 --branch main \"https://example.org/pip.app.git\" pipapp"),

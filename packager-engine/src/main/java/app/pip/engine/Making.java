@@ -17,6 +17,7 @@ import app.pip.engine.problem.Severity;
 import app.pip.engine.progress.Progress;
 import app.pip.engine.project.Mode;
 import app.pip.engine.project.Project;
+import app.pip.engine.script.Runners;
 import app.pip.engine.wheel.Packages;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -182,11 +183,12 @@ final class Making {
             throws IOException {
         Interpreter interpreter = chosen.interpreter();
         PackedLayer python = packager.layer(interpreter);
-        Mode guess = program.facts().appearance().window() ? Mode.WINDOW : Mode.CONSOLE;
+        Mode guess = program.mode();
         return new Parts(
                 project.app(),
                 project.shown().orElse(guess),
                 program.folder().entry(),
+                Runners.words(program.facts()),
                 layer,
                 interpreter,
                 python,

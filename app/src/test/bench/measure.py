@@ -119,13 +119,53 @@ class Bench:
         """A look at a project of 200 files, each of which imports the next."""
         project = project_of(self.work / "project", 200)
         command = [self.root / "pipapp", "inspect", project, "--offline", "--json"]
-        cold, warm = [], []
+        cold, warm, work, nothing = [], [], [], []
         for _ in range(self.times):
             shutil.rmtree(self.work / "inspect", ignore_errors=True)
             for times in (cold, warm):
+                before = processor_seconds()
                 times.append(run(command, {"PIPAPP_HOME": str(self.work / "inspect")})[0])
+            work.append(processor_seconds() - before)
+            before = processor_seconds()
+            run([self.root / "pipapp", "targets"])
+            nothing.append(processor_seconds() - before)
         self.row("`pipapp inspect` of a project of 200 files, cold", f"{median(cold)} s")
         self.against("the same, warm", statistics.median(warm), "s", 1)
+        self.row("its work, and that of `pipapp targets`, in seconds of a processor", f"{median(work)} s, {median(nothing)} s")
+
+    def start_wizard(self):
+        """The wizard from the command to its first page, on a screen without a monitor; once before, to warm the disk."""
+        if not all(shutil.which(tool) for tool in ("Xvfb", "xdotool")):
+            print("start-wizard needs Xvfb and xdotool", file=sys.stderr)
+            return
+        display = f":{200 + os.getpid() % 100}"
+        screen = subprocess.Popen(["Xvfb", display, "-screen", "0", "1280x800x24"], stderr=subprocess.DEVNULL)
+        home = self.work / "home"
+        home.mkdir()
+        environment = {**os.environ, "DISPLAY": display, "HOME": str(home), "XDG_CONFIG_HOME": str(home / "config"),
+                       "PIPAPP_HOME": str(self.work / "store")}
+        try:
+            time.sleep(2)
+            seen = [self.one_start(environment) for _ in range(self.times + 1)][1:]
+        finally:
+            screen.terminate()
+            screen.wait()
+        seconds, work, memory = (statistics.median(each) for each in zip(*seen))
+        self.against("start of the wizard, to its first page", seconds, "s", 1.5)
+        self.row("its work until two seconds later, in seconds of a processor", f"{work:.2f} s")
+        self.against("peak memory of the wizard on its first page", memory, "MB", 250)
+
+    def one_start(self, environment):
+        process = subprocess.Popen([self.root / "pipapp"], env=environment, stderr=subprocess.DEVNULL)
+        seconds = window(environment)
+        time.sleep(2)
+        folder = Path("/proc") / str(process.pid)
+        ticks = (folder / "stat").read_text().rsplit(")", 1)[1].split()[11:13]
+        work = sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
+        memory = field((folder / "status").read_text(), "VmHWM:") * 1024 / MB
+        process.terminate()
+        process.wait()
+        return seconds, work, memory
 
     def sizes(self):
         for artifact in self.build("all")[2]["artifacts"]:
@@ -161,6 +201,22 @@ class Bench:
         one, other = statistics.median(launched), statistics.median(bare)
         self.row(f"start of the finished app, {what}: app, `python`", f"{one * 1000:.1f} ms, {other * 1000:.1f} ms")
         self.against("the app's start as a multiple", one / other, "", 1.15)
+
+
+def window(environment, limit=60):
+    """Seconds until the wizard's window is on the screen."""
+    begin = time.perf_counter()
+    search = ["xdotool", "search", "--onlyvisible", "--name", "^pip.app$"]
+    while subprocess.run(search, env=environment, capture_output=True).returncode != 0:
+        if time.perf_counter() - begin > limit:
+            sys.exit("the wizard's window never came")
+        time.sleep(0.02)
+    return time.perf_counter() - begin
+
+
+def field(text, name):
+    """A number from a file of /proc, in kB."""
+    return int(next(line for line in text.splitlines() if line.startswith(name)).split()[1])
 
 
 def project_of(folder, count):
@@ -241,8 +297,8 @@ def main(root, *words):
         bench = Bench(root, Path(work), "--rough" in words)
         before = os.getloadavg()[0]
         print("| what | measured | budget | |\n|---|---|---|---|", flush=True)
-        for step in (bench.builds, bench.rebuild, bench.inspect, bench.sizes, bench.app, bench.memory):
-            if not only or step.__name__ in only:
+        for step in (bench.builds, bench.rebuild, bench.inspect, bench.start_wizard, bench.sizes, bench.app, bench.memory):
+            if not only or step.__name__.replace("_", "-") in only:
                 step()
         told = surroundings(bench, before, os.getloadavg()[0])
         print("\n" + told)

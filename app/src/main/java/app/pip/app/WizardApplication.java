@@ -2,6 +2,7 @@ package app.pip.app;
 
 import app.pip.app.ui.SystemDialogs;
 import app.pip.app.wizard.Doorbell;
+import app.pip.app.wizard.Reading;
 import app.pip.app.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +15,10 @@ import javafx.stage.Stage;
 
 /// The wizard as a process of its own; there is one for each user.
 public final class WizardApplication extends Application {
+
+    /// Set for a start that the build makes: it drops a program, waits until it was read, and ends. So the archive of
+    /// classes is there before the user's first start.
+    private static final String REHEARSAL = "pipapp.rehearsal";
 
     private Optional<WizardWindow> window = Optional.empty();
     private Optional<Doorbell> bell = Optional.empty();
@@ -28,9 +33,22 @@ public final class WizardApplication extends Application {
                 getHostServices()::showDocument);
         var opened = new WizardWindow(stage, start, dialogs);
         window = Optional.of(opened);
+        if (Boolean.getBoolean(REHEARSAL)) {
+            rehearse(opened);
+            return;
+        }
         bell = Doorbell.hang(start.places().settings());
         bell.ifPresent(hung -> hung.listen(program -> Platform.runLater(() -> opened.visit(
                 Optional.of(program).filter(path -> !path.isEmpty()).map(Path::of)))));
+        opened.show();
+    }
+
+    private static void rehearse(WizardWindow opened) {
+        opened.desk().draft().reading().addListener((_, _, reading) -> {
+            if (!(reading instanceof Reading.UnderWay)) {
+                Platform.runLater(Platform::exit);
+            }
+        });
         opened.show();
     }
 

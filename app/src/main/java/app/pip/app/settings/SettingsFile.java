@@ -52,15 +52,16 @@ public record SettingsFile(Path file) {
                 recents);
     }
 
-    /// Writes them, whole or not at all.
+    /// Writes them, whole or not at all; logins in addresses are left out.
     public void write(Settings settings) throws IOException {
+        Connection connection = settings.connection().withoutLogins();
         var lines = new Properties();
         lines.setProperty("theme", settings.theme().name().toLowerCase(Locale.ROOT));
         settings.language().ifPresent(language -> lines.setProperty("language", language));
         settings.folder().ifPresent(folder -> lines.setProperty("folder", folder.toString()));
-        settings.connection().index().ifPresent(index -> lines.setProperty("index", index));
-        settings.connection().proxy().ifPresent(proxy -> lines.setProperty("proxy", proxy));
-        lines.setProperty("offline", Boolean.toString(settings.connection().offline()));
+        connection.index().ifPresent(index -> lines.setProperty("index", index));
+        connection.proxy().ifPresent(proxy -> lines.setProperty("proxy", proxy));
+        lines.setProperty("offline", Boolean.toString(connection.offline()));
         for (int i = 0; i < settings.recents().size(); i++) {
             lines.setProperty(RECENT + i, settings.recents().get(i).toString());
         }

@@ -98,6 +98,7 @@ public final class SettingsDialog {
                 line("settings.folder", new VBox(6, folder, where)),
                 line("settings.index", index),
                 line("settings.proxy", proxy),
+                login(),
                 offline);
         form.getStyleClass().addAll("wizard", "settings-form");
         form.setPrefWidth(420);
@@ -119,6 +120,15 @@ public final class SettingsDialog {
         offline.setText(words.text("settings.offline"));
         offline.setWrapText(true);
         offline.setSelected(before.connection().offline());
+    }
+
+    /// What becomes of passwords.
+    private Node login() {
+        var label = new Label(words.text("settings.login"));
+        label.getStyleClass().add("muted");
+        label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        return label;
     }
 
     private Node line(String key, Node control) {

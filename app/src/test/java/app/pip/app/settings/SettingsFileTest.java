@@ -1,6 +1,7 @@
 package app.pip.app.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +31,24 @@ class SettingsFileTest {
         assertEquals(settings, file.read());
         file.write(Settings.NEW);
         assertEquals(Settings.NEW, file.read());
+    }
+
+    @Test
+    void passwordsAreUsedAndNeverWritten() throws IOException {
+        var typed = new Connection(
+                Optional.of("https://ada:p@ss@index.example.org/simple/@x"),
+                Optional.of("token@proxy.example.org:8080"),
+                false);
+        var file = new SettingsFile(folder.resolve("wizard.properties"));
+        file.write(Settings.NEW.with(typed));
+        assertEquals(
+                new Connection(
+                        Optional.of("https://index.example.org/simple/@x"),
+                        Optional.of("proxy.example.org:8080"),
+                        false),
+                file.read().connection());
+        String text = Files.readString(folder.resolve("wizard.properties"));
+        assertFalse(text.contains("ada") || text.contains("ss@") || text.contains("token"), text);
     }
 
     @Test

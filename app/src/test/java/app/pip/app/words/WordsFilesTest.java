@@ -75,11 +75,17 @@ class WordsFilesTest {
     }
 
     @Test
-    void arabicRunsFromTheRightAndLacksNothing() {
+    void arabicRunsFromTheRightAndSaysTheSame() throws IOException {
         var words = Words.in(Locale.of("ar"));
         assertTrue(words.isRightToLeft());
         assertEquals("متابعة", words.text("foot.next"));
-        assertEquals("Package this puppy up", words.text("foot.make"));
+        Properties english = load(FOLDER.resolve("words.properties"));
+        Properties arabic =
+                load(Path.of("src", "test", "resources", "app", "pip", "app", "words", "words_ar.properties"));
+        for (String key : arabic.stringPropertyNames()) {
+            assertEquals(details(english.getProperty(key, "")), details(arabic.getProperty(key)), key);
+            assertTrue(english.containsKey(key), key);
+        }
     }
 
     @Test

@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 /// The wizard as a process of its own; there is one for each user.
 public final class WizardApplication extends Application {
@@ -50,6 +52,10 @@ public final class WizardApplication extends Application {
             }
         });
         opened.show();
+        // whatever happens: somebody waits for the build
+        var patience = new PauseTransition(Duration.minutes(1));
+        patience.setOnFinished(_ -> Platform.exit());
+        patience.play();
     }
 
     @Override

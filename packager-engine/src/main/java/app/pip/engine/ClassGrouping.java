@@ -11,6 +11,7 @@ import app.pip.engine.progress.Progress;
 import app.pip.engine.project.PackageWishes;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.PythonWishes;
+import app.pip.engine.project.SigningWishes;
 import app.pip.engine.script.Imported;
 import app.pip.engine.script.ScriptFacts;
 import java.io.IOException;
@@ -259,7 +260,8 @@ final class ClassGrouping {
                 false,
                 wanted.offline(),
                 List.of(),
-                withoutBuilds(wanted.packages()));
+                withoutBuilds(wanted.packages()),
+                SigningWishes.NONE);
     }
 
     /// What a submission asks for is never built: that would run strangers' code on the teacher's computer.

@@ -46,7 +46,8 @@ final class ClassMember {
                     project.sure(),
                     project.offline(),
                     project.remedies(),
-                    project.packages());
+                    project.packages(),
+                    project.signing());
             return new Known(renamed, program, needs, missing, project.icon().isEmpty() ? initial : icon);
         }
     }

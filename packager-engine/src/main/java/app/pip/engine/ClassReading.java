@@ -16,6 +16,7 @@ import app.pip.engine.project.Project;
 import app.pip.engine.project.ProjectFile;
 import app.pip.engine.project.PythonSpec;
 import app.pip.engine.project.PythonWishes;
+import app.pip.engine.project.SigningWishes;
 import app.pip.engine.tree.Entry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -107,7 +108,8 @@ record ClassReading(Packager packager, ClassProject wanted, Roster roster, Set<P
                 false,
                 wanted.offline(),
                 remedies,
-                wishes(says));
+                wishes(says),
+                SigningWishes.NONE);
     }
 
     /// A picture beside the pupil's file, links resolved: another one may be the teacher's own.

@@ -5,6 +5,7 @@ import app.pip.engine.pack.ChangedException;
 import app.pip.engine.pack.DamagedException;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.program.ChangedWhileReadException;
+import app.pip.engine.signing.SigningException;
 import app.pip.engine.store.AtomicFile;
 import app.pip.engine.store.BusyFileException;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class Failures {
             case ChangedException changed -> Problem.stop("program.changed", changed.path());
             case ChangedWhileReadException changed -> changed.problem();
             case UnusableException unusable -> unusable.problem();
+            case SigningException unsigned -> unsigned.problem();
             case BusyFileException busy -> Problem.stop("disk.busy", busy.file());
             case DamagedException damaged -> Problem.stop("store.damaged", said(damaged));
             case AccessDeniedException denied -> Problem.stop("disk.denied", place(denied.getFile()));

@@ -6,6 +6,7 @@ import app.pip.engine.bundle.Bundle;
 import app.pip.engine.bundle.Bundler;
 import app.pip.engine.bundle.Parts;
 import app.pip.engine.format.FormatException;
+import app.pip.engine.format.icon.UndrawableException;
 import app.pip.engine.interpreter.Interpreter;
 import app.pip.engine.pack.PackedLayer;
 import app.pip.engine.packing.Artifacts;
@@ -17,12 +18,14 @@ import app.pip.engine.problem.Severity;
 import app.pip.engine.progress.Progress;
 import app.pip.engine.project.Mode;
 import app.pip.engine.project.Project;
-import app.pip.engine.script.Runners;
+import app.pip.engine.signing.Signer;
+import app.pip.engine.signing.SigningKey;
 import app.pip.engine.wheel.Packages;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,7 @@ final class Making {
     private final Path folder;
     private final Progress progress;
     private final List<Problem> problems = new ArrayList<>();
+    private Optional<Signer> signer = Optional.empty();
 
     Making(Packager packager, Project project, Path folder, Progress progress) {
         this.packager = packager;
@@ -57,6 +61,7 @@ final class Making {
 
     Outcome make() throws ProblemException, IOException, InterruptedException {
         AppIcon icon = icon(project).keptIn(new KeptIcons(packager.store()));
+        signer = signer();
         progress.part("Looking at the program", 0, 0.1).at(0);
         Understanding program = Understanding.of(packager, project, folder);
         program.problems().stream().filter(one -> !Missing.is(one)).forEach(problems::add);
@@ -68,6 +73,21 @@ final class Making {
         try (Supply supply = packager.supply(project)) {
             return made(program, asked, icon, supply);
         }
+    }
+
+    /// What signs what is for Windows, if the user has a key for it; known before anything is packed.
+    private Optional<Signer> signer() throws ProblemException {
+        boolean windows =
+                project.goals().stream().anyMatch(goal -> goal.target().family() == Family.WINDOWS);
+        if (!windows || !project.signing().areThere()) {
+            return Optional.empty();
+        }
+        if (project.offline() && Signer.timeStamps(project.signing()).isPresent()) {
+            throw new ProblemException(Problem.stop("signing.offline"));
+        }
+        var environment = packager.around().environment();
+        return Optional.of(
+                new Signer(SigningKey.open(project.signing(), environment, Instant.now()), project.signing()));
     }
 
     private Outcome made(Understanding program, Asked asked, AppIcon icon, Supply supply)
@@ -162,10 +182,13 @@ final class Making {
 
     /// The picture that a project names, or one that is drawn for it.
     static AppIcon icon(Project project) throws ProblemException, IOException {
-        if (project.icon().isEmpty()) {
-            return AppIcon.initial(project.app());
-        }
-        Path file = project.icon().get();
+        return project.icon().isEmpty()
+                ? AppIcon.initial(project.app())
+                : icon(project.icon().get());
+    }
+
+    /// The picture in a file.
+    static AppIcon icon(Path file) throws ProblemException, IOException {
         if (!Files.isRegularFile(file)) {
             throw new ProblemException(Problem.stop("icon.missing", file));
         }
@@ -175,6 +198,14 @@ final class Making {
             throw new ProblemException(Problem.stop("icon.unreadable", file), e);
         } catch (FormatException e) {
             throw new ProblemException(Problem.stop("icon.no-picture", file), e);
+        } catch (UndrawableException e) {
+            throw new ProblemException(
+                    switch (e.reason()) {
+                        case LETTERS -> Problem.stop("icon.letters", file);
+                        case PICTURE_INSIDE -> Problem.stop("icon.picture-inside", file);
+                        case TOO_MUCH -> Problem.stop("icon.too-much", file);
+                    },
+                    e);
         }
     }
 
@@ -183,12 +214,11 @@ final class Making {
             throws IOException {
         Interpreter interpreter = chosen.interpreter();
         PackedLayer python = packager.layer(interpreter);
-        Mode guess = program.mode();
+        Mode guess = program.facts().appearance().window() ? Mode.WINDOW : Mode.CONSOLE;
         return new Parts(
                 project.app(),
                 project.shown().orElse(guess),
                 program.folder().entry(),
-                Runners.words(program.facts()),
                 layer,
                 interpreter,
                 python,
@@ -209,7 +239,10 @@ final class Making {
                     .about(one.goal().toString());
             work.add(() -> {
                 Bundle bundle = Bundler.bundle(parts.of(one), one.goal().kind());
-                return Artifacts.write(bundle, one.goal().kind(), folder, share);
+                if (signer.isEmpty()) {
+                    return Artifacts.write(bundle, one.goal().kind(), folder, share);
+                }
+                return Artifacts.write(signer.get().signed(bundle), one.goal().kind(), folder, signer.get(), share);
             });
         }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -17,6 +17,7 @@ import app.pip.engine.project.PackageWishes;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.PythonSpec;
 import app.pip.engine.project.PythonWishes;
+import app.pip.engine.project.SigningWishes;
 import app.pip.engine.script.Appearance;
 import app.pip.engine.script.Imported;
 import app.pip.engine.script.ScriptFacts;
@@ -176,7 +177,8 @@ class ChoiceTest {
                 false,
                 true,
                 List.of(),
-                PackageWishes.NONE);
+                PackageWishes.NONE,
+                SigningWishes.NONE);
         var appearance = new Appearance(Appearance.Kind.CONSOLE, Appearance.Reason.NOTHING, "");
         var facts = new ScriptFacts(new TreeMap<>(), imports, new TreeMap<>(), new TreeMap<>(), appearance, List.of());
         return new Choice(new Two(), LIBRARY, project, facts).choose(problems);

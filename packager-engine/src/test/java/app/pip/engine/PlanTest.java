@@ -15,6 +15,7 @@ import app.pip.engine.project.Goal;
 import app.pip.engine.project.PackageWishes;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.PythonWishes;
+import app.pip.engine.project.SigningWishes;
 import app.pip.engine.testindex.TestWheel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,6 +150,7 @@ class PlanTest {
                 false,
                 false,
                 remedies,
-                wishes);
+                wishes,
+                SigningWishes.NONE);
     }
 }

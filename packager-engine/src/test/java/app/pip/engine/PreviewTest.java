@@ -12,6 +12,7 @@ import app.pip.engine.project.Mode;
 import app.pip.engine.project.PackageWishes;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.PythonWishes;
+import app.pip.engine.project.SigningWishes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,7 +79,8 @@ class PreviewTest {
                 false,
                 false,
                 List.of(),
-                PackageWishes.NONE);
+                PackageWishes.NONE,
+                SigningWishes.NONE);
         return Packager.standard(store, Path.of("target", "interpreters"))
                 .preview(project, program.resolveSibling("out"));
     }

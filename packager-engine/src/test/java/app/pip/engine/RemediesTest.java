@@ -14,6 +14,7 @@ import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.PackageWishes;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.PythonWishes;
+import app.pip.engine.project.SigningWishes;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -117,7 +118,8 @@ class RemediesTest {
                 true,
                 true,
                 remedies,
-                PackageWishes.NONE));
+                PackageWishes.NONE,
+                SigningWishes.NONE));
     }
 
     private static Problem one(List<Problem> problems, String id) {

@@ -15,6 +15,7 @@ import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.PackageWishes;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.PythonWishes;
+import app.pip.engine.project.SigningWishes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +88,8 @@ class ScoreTest {
                 true,
                 true,
                 List.of(),
-                PackageWishes.NONE);
+                PackageWishes.NONE,
+                SigningWishes.NONE);
     }
 
     private static Row row(ProgramSample sample, Inspection seen) {

@@ -39,6 +39,9 @@ final class BuildCommand implements Callable<Integer> {
     @Mixin
     private GoalOption wanted = new GoalOption();
 
+    @Mixin
+    private SigningOptions signing = new SigningOptions();
+
     @Option(
             names = "--out",
             order = 2,
@@ -108,7 +111,8 @@ final class BuildCommand implements Callable<Integer> {
 
     private Project project(Packager packager, ProjectFile.Found file) throws ProblemException, IOException {
         try {
-            return options.project(surroundings.folder(), file, wanted.goals(packager, file), wanted.implied(file));
+            return options.project(surroundings.folder(), file, wanted.goals(packager, file), wanted.implied(file))
+                    .signed(signing.wishes(surroundings.folder(), file));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -10,6 +10,7 @@ import app.pip.engine.project.Project;
 import app.pip.engine.project.ProjectFile;
 import app.pip.engine.project.PythonSpec;
 import app.pip.engine.project.PythonWishes;
+import app.pip.engine.project.SigningWishes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,7 @@ final class ProjectOptions {
             names = "--icon",
             order = 5,
             paramLabel = "PICTURE",
-            description = "A picture for the app's icon: PNG, JPEG, ICO or ICNS (else its initial).")
+            description = "A picture for the app's icon: PNG, JPEG, SVG, ICO or ICNS (else its initial).")
     private @Nullable Path icon;
 
     @ArgGroup
@@ -86,16 +87,13 @@ final class ProjectOptions {
     @Mixin
     private PackageOptions packages = new PackageOptions();
 
-    /// Console, window or browser.
+    /// Console or window, not both.
     static final class Shown {
         @Option(names = "--console", order = 6, description = "The program shows itself in a terminal.")
         private boolean console;
 
         @Option(names = "--window", order = 6, description = "The program has windows of its own.")
         private boolean window;
-
-        @Option(names = "--web", order = 6, description = "The program shows pages in the browser.")
-        private boolean web;
     }
 
     /// Where the program lies.
@@ -142,7 +140,8 @@ final class ProjectOptions {
                 yes || Questions.isSure(says),
                 offline,
                 remedies(says),
-                packages.wishes(says, upgrade));
+                packages.wishes(says, upgrade),
+                SigningWishes.NONE);
     }
 
     /// How the app will be called.
@@ -180,9 +179,6 @@ final class ProjectOptions {
     private Optional<Mode> mode() {
         if (shown.console) {
             return Optional.of(Mode.CONSOLE);
-        }
-        if (shown.web) {
-            return Optional.of(Mode.WEB);
         }
         return shown.window ? Optional.of(Mode.WINDOW) : Optional.empty();
     }

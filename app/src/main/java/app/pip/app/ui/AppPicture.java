@@ -23,7 +23,7 @@ public final class AppPicture extends StackPane {
     private static final List<String> GROUNDS =
             List.of("#0969da", "#8250df", "#bf3989", "#1a7f37", "#bc4c00", "#0e7490", "#a40e26");
 
-    private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "gif", "bmp");
+    private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "gif", "bmp", "svg");
 
     private static final double FILE_SIZE = 512;
 
@@ -74,6 +74,11 @@ public final class AppPicture extends StackPane {
     public static boolean isPicture(Path file) {
         String name = String.valueOf(file.getFileName());
         return PICTURES.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    }
+
+    /// Whether a file's name is that of a drawing, which isn't made of pixels.
+    public static boolean isDrawing(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".svg");
     }
 
     /// The same picture as a PNG file: itself, or a copy if it is of another kind. Takes its time.

@@ -26,8 +26,8 @@ public record SystemDialogs(Stage stage, Supplier<Words> words, Consumer<String>
 
     @Override
     public Optional<Path> choosePicture() {
-        return file(
-                new ExtensionFilter(words.get().text("choose.picture"), "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp"));
+        return file(new ExtensionFilter(
+                words.get().text("choose.picture"), "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.svg"));
     }
 
     @Override

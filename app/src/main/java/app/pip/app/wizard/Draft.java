@@ -15,6 +15,7 @@ import app.pip.engine.project.Project;
 import app.pip.engine.project.ProjectFile;
 import app.pip.engine.project.PythonSpec;
 import app.pip.engine.project.PythonWishes;
+import app.pip.engine.project.SigningWishes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -334,7 +335,17 @@ public final class Draft {
                 sure.get(),
                 connection.get().offline(),
                 List.copyOf(remedies),
-                connection.get().index().map(this::fetchedFrom).orElse(packages.get()));
+                connection.get().index().map(this::fetchedFrom).orElse(packages.get()),
+                signing());
+    }
+
+    /// The key with which what is for Windows is signed, as it was chosen by the file beside the program.
+    public Optional<String> toSigning() {
+        return signing().areThere() ? signing().keyStore().or(signing()::type) : Optional.empty();
+    }
+
+    private SigningWishes signing() {
+        return memory.get().map(Memory::signing).orElse(SigningWishes.NONE);
     }
 
     private PackageWishes fetchedFrom(String index) {

@@ -9,6 +9,7 @@ import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.Goal;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.ProjectFile;
+import app.pip.engine.project.SigningWishes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,11 @@ public record Memory(ProjectFile.Found file, SortedSet<Goal> goals, boolean made
     /// The picture, if one was chosen and is still there.
     Optional<Path> icon() {
         return file.says().icon().map(file.path()::resolveSibling).filter(Files::isRegularFile);
+    }
+
+    /// How what is for Windows is signed.
+    SigningWishes signing() {
+        return file.says().signing().seenFrom(file.path().toAbsolutePath().resolveSibling(""));
     }
 
     /// Whether a large or unexpected folder is really meant.
@@ -119,6 +125,7 @@ public record Memory(ProjectFile.Found file, SortedSet<Goal> goals, boolean made
                 project.packages().add(),
                 project.packages().leaveOut(),
                 project.packages().allowBuild(),
+                says.signing(),
                 new TreeMap<>(),
                 answers);
         for (Remedy remedy : project.remedies()) {

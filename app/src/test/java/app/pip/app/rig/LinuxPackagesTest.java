@@ -43,10 +43,63 @@ final class LinuxPackagesTest {
             // the licences are told as they came with the parts
             "copyright-not-using-common-license-for-apache2");
 
+    /// What rpmlint may complain of, each for a reason.
+    private static final List<String> RPMLINT = List.of(
+            // whoever makes an app isn't asked for a key, a changelog, a group or an address
+            "no-signature",
+            "no-changelogname-tag",
+            "no-group-tag",
+            "no-packager-tag",
+            "no-url-tag",
+            // the file's name is the app's, for people; within, its package has a name for machines
+            "non-coherent-filename",
+            // the licences of its parts are many, and told in its documentation
+            "invalid-license",
+            // a Python of its own is what the app is: nobody else loads its libraries, and its parts come as they were
+            // built
+            "library-without-ldconfig-postin",
+            "library-without-ldconfig-postun",
+            "non-versioned-file-in-library-package",
+            "missing-hash-section",
+            "binary-or-shlib-calls-gethostbyname",
+            "env-script-interpreter",
+            "files-duplicate",
+            // the launcher is static, so that it starts on every Linux
+            "statically-linked-binary",
+            "position-independent-executable-suggested");
+
+    @Test
+    void rpmlintFindsNothingThatHasNoReason(BuiltExamples examples) throws Exception {
+        Outcome told = Start.of(
+                        examples.freshFolder("rpmlint"),
+                        Rig.tool("rpmlint").toString(),
+                        build(examples, "rpm").toString())
+                .with(TOOLS)
+                .run();
+        var tags = new TreeSet<String>();
+        var complaint =
+                Pattern.compile("^\\S+: [EW]: (\\S+)", Pattern.MULTILINE).matcher(told.stdout());
+        while (complaint.find()) {
+            tags.add(complaint.group(1));
+        }
+        assertTrue(tags.contains("statically-linked-binary"), () -> "rpmlint said nothing at all: " + told);
+        tags.removeAll(RPMLINT);
+        assertEquals(new TreeSet<>(), tags, told::toString);
+    }
+
     @Test
     void aDebianPackageIsInstalledPlayedAndRemoved(BuiltExamples examples) throws Exception {
+        installedPlayedAndRemoved(examples, "PIPAPP_RIG_DEBIAN");
+    }
+
+    @Test
+    void andOnTheNextDebian(BuiltExamples examples) throws Exception {
+        installedPlayedAndRemoved(examples, "PIPAPP_RIG_DEBIAN_NEXT");
+    }
+
+    private static void installedPlayedAndRemoved(BuiltExamples examples, String system) throws Exception {
         Rig.requireRoot();
-        Path debian = Rig.place("PIPAPP_RIG_DEBIAN");
+        Path debian = Rig.place(system);
         Path deb = build(examples, "deb");
         Path folder = examples.freshFolder("debian");
         String script = """

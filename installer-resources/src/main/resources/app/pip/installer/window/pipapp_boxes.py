@@ -51,8 +51,6 @@ LIBRARIES = {
     "libz.so.1": ("zlib1g", "zlib", "zlib"),
 }
 ICON = ["--window-icon", os.path.join(window.ROOT, "support", "icon.png")]
-# zenity's answer to words that it can't read
-REFUSED = 255
 MISSING = re.compile(r"(lib[\w+.-]+\.so[\w.]*): cannot open shared object file")
 
 
@@ -136,21 +134,12 @@ def report(error):
 
 def run(command, typed=None):
     """The exit code and the output of a program; None if it isn't there. Its words are never put through a shell."""
-    for environment in environments():
-        try:
-            done = subprocess.run(command, input=typed, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment,
-                                  stdin=subprocess.DEVNULL if typed is None else None)
-        except OSError:
-            return None
-        if done.returncode != REFUSED:
-            break
+    try:
+        done = subprocess.run(command, input=typed, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+                              stdin=subprocess.DEVNULL if typed is None else None)
+    except OSError:
+        return None
     return done.returncode, done.stdout.removesuffix("\n")
-
-
-def environments():
-    """The program's own, and one in which words in any alphabet are understood: zenity refuses them where the system doesn't know
-    the language that it is told to speak."""
-    return None, {**os.environ, "LC_ALL": "C.UTF-8"}
 
 
 def show(path):

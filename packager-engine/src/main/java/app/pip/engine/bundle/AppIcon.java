@@ -8,6 +8,7 @@ import app.pip.engine.format.icon.Picture;
 import app.pip.engine.format.icon.PictureFile;
 import app.pip.engine.format.icon.PngWriter;
 import app.pip.engine.format.icon.Scaling;
+import app.pip.engine.format.icon.UndrawableException;
 import app.pip.engine.hash.Sha256;
 import app.pip.engine.project.AppInfo;
 import app.pip.engine.tree.Content;
@@ -38,8 +39,9 @@ public final class AppIcon {
 
     /// Reads a picture.
     ///
-    /// @throws FormatException if it is no PNG, JPEG, ICO or ICNS file, or is damaged
-    public static AppIcon read(byte[] file) throws FormatException {
+    /// @throws FormatException if it is no PNG, JPEG, SVG, ICO or ICNS file, or is damaged
+    /// @throws UndrawableException if it is a drawing that isn't drawn
+    public static AppIcon read(byte[] file) throws FormatException, UndrawableException {
         Picture read = PictureFile.read(file);
         return new AppIcon("read " + Sha256.of(file), () -> read, Kept.NOWHERE);
     }

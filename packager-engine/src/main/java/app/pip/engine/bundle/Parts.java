@@ -12,16 +12,14 @@ import app.pip.engine.tree.TreePath;
 import app.pip.engine.wheel.Packages;
 import java.io.IOException;
 import java.util.Collections;
-import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// What a bundle is put together from.
 ///
 /// @param app name and version
-/// @param mode console, window or web
+/// @param mode console or window
 /// @param script what is started, within the program
-/// @param runner what Python gets before the script; usually nothing
 /// @param program the program's layer, the same for all targets
 /// @param interpreter for the target
 /// @param python the interpreter's layer
@@ -32,7 +30,6 @@ public record Parts(
         AppInfo app,
         Mode mode,
         TreePath script,
-        List<String> runner,
         PackedLayer program,
         Interpreter interpreter,
         PackedLayer python,
@@ -42,7 +39,6 @@ public record Parts(
 
     /// Copies the names.
     public Parts {
-        runner = List.copyOf(runner);
         libraries = Collections.unmodifiableSortedSet(new TreeSet<>(libraries));
     }
 

@@ -1,6 +1,7 @@
 package app.pip.engine.bundle;
 
 import app.pip.engine.interpreter.Shipped;
+import app.pip.engine.project.Mode;
 import app.pip.engine.tree.Content;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ record StartPage(ClassParts parts) {
         for (Parts one : parts.apps()) {
             var app = new LinkedHashMap<String, Object>();
             app.put("file", ClassBundler.launcher(one));
-            app.put("console", one.mode().inTerminal());
+            app.put("console", one.mode() == Mode.CONSOLE);
             apps.add(app);
         }
         var data = new LinkedHashMap<String, Object>();

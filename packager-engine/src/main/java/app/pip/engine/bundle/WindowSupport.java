@@ -26,12 +26,9 @@ final class WindowSupport {
     /// The entries of an app of this mode on this interpreter.
     static List<PackedEntry> entries(Interpreter interpreter, Mode mode) throws IOException {
         var entries = new ArrayList<PackedEntry>();
-        if (!mode.inTerminal()) {
+        if (mode == Mode.WINDOW) {
             TreePath folder = TreePath.of("python").resolve(interpreter.layout().sitePackages());
             var names = new ArrayList<>(EVERYWHERE);
-            if (mode == Mode.WEB) {
-                names.addAll(List.of("pipapp_web.py", "pipapp_running.py"));
-            }
             if (interpreter.target().family() == Family.WINDOWS) {
                 names.add("pipapp_dialog.py");
             }

@@ -8,7 +8,9 @@ import app.pip.engine.platform.Kind;
 import app.pip.engine.progress.Progress;
 import app.pip.engine.project.Goal;
 import app.pip.engine.store.AtomicFile;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -22,14 +24,39 @@ public final class Artifacts {
     /// Writes a bundle as one kind of artifact into a folder, replacing an older artifact of the same name.
     public static Artifact write(Bundle bundle, Kind kind, Path folder, Progress progress)
             throws IOException, InterruptedException {
+        return write(bundle, kind, folder, Seal.NONE, progress);
+    }
+
+    /// The same, sealed.
+    public static Artifact write(Bundle bundle, Kind kind, Path folder, Seal seal, Progress progress)
+            throws IOException, InterruptedException {
         Path file = folder.resolve(name(bundle, kind));
         var digest = new AtomicReference<Sha256>();
         AtomicFile.write(file, out -> {
             var digested = new DigestOutputStream(out, Digests.sha256());
-            Packing.of(kind).write(bundle, digested, progress);
+            if (seal.seals(kind)) {
+                writeSealed(bundle, kind, digested, seal, progress);
+            } else {
+                Packing.of(kind).write(bundle, digested, progress);
+            }
             digest.set(Sha256.finish(digested.getMessageDigest()));
         });
         return new Artifact(file, new Goal(bundle.target(), kind), digest.get(), Files.size(file), bundle.floor());
+    }
+
+    /// A seal wants a whole file, which artifacts aren't before they have their names.
+    private static void writeSealed(Bundle bundle, Kind kind, OutputStream out, Seal seal, Progress progress)
+            throws IOException, InterruptedException {
+        Path bare = Files.createTempFile("pipapp-", kind.suffix());
+        try {
+            try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(bare))) {
+                Packing.of(kind).write(bundle, file, progress);
+            }
+            seal.seal(bare, bundle.app().name());
+            Files.copy(bare, out);
+        } finally {
+            Files.delete(bare);
+        }
     }
 
     /// Writes a bundle as a plain folder, over an older one of the same name.

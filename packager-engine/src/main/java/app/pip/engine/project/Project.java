@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 ///
 /// @param app name and version
 /// @param program the dropped file or folder
-/// @param icon a picture: PNG, JPEG, ICO or ICNS
+/// @param icon a picture: PNG, JPEG, SVG, ICO or ICNS
 /// @param mode console or window, if the user has said
 /// @param python which Pythons will do, and where they come from
 /// @param goals what to make
@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 /// @param offline whether the network must not be used; a program that needs the standard library only never does
 /// @param remedies the ways out of problems that the user took
 /// @param packages what the user says about packages
+/// @param signing what the user says about signing for Windows
 public record Project(
         AppInfo app,
         Path program,
@@ -37,7 +38,8 @@ public record Project(
         boolean sure,
         boolean offline,
         List<Remedy> remedies,
-        PackageWishes packages) {
+        PackageWishes packages,
+        SigningWishes signing) {
 
     /// Copies the goals.
     public Project {
@@ -47,7 +49,7 @@ public record Project(
 
     /// The same project with these ways out of problems.
     public Project with(List<Remedy> ways) {
-        return new Project(app, program, icon, mode, python, goals, implied, sure, offline, ways, packages);
+        return new Project(app, program, icon, mode, python, goals, implied, sure, offline, ways, packages, signing);
     }
 
     /// Console or window, if the user has said it in one way or the other.
@@ -83,18 +85,35 @@ public record Project(
                 sure,
                 offline,
                 remedies,
-                packages);
+                packages,
+                signing);
     }
 
     /// The same with some of its goals.
     public Project forOnly(Predicate<Goal> which) {
         SortedSet<Goal> some = goals.stream().filter(which).collect(Collectors.toCollection(TreeSet::new));
-        return new Project(app, program, icon, mode, python, some, implied, sure, offline, remedies, packages);
+        return new Project(app, program, icon, mode, python, some, implied, sure, offline, remedies, packages, signing);
     }
 
     /// The same with another picture.
     public Project withIcon(Path picture) {
         return new Project(
-                app, program, Optional.of(picture), mode, python, goals, implied, sure, offline, remedies, packages);
+                app,
+                program,
+                Optional.of(picture),
+                mode,
+                python,
+                goals,
+                implied,
+                sure,
+                offline,
+                remedies,
+                packages,
+                signing);
+    }
+
+    /// The same, signed in another way.
+    public Project signed(SigningWishes wishes) {
+        return new Project(app, program, icon, mode, python, goals, implied, sure, offline, remedies, packages, wishes);
     }
 }

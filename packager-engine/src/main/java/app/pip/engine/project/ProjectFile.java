@@ -42,6 +42,7 @@ import java.util.stream.Stream;
 /// @param add requirements added by hand
 /// @param leaveOut packages that the app does without
 /// @param allowBuild packages that may be built from source
+/// @param signing how what is for Windows is signed
 /// @param imports for a module that the program imports the package that gives it, or [#WITHOUT]
 /// @param answers answers to questions, by the ids of their problems
 public record ProjectFile(
@@ -61,6 +62,7 @@ public record ProjectFile(
         List<String> add,
         List<String> leaveOut,
         List<String> allowBuild,
+        SigningWishes signing,
         SortedMap<String, String> imports,
         SortedMap<String, String> answers) {
 
@@ -161,7 +163,7 @@ public record ProjectFile(
     private ProjectFile building(List<String> allowed, SortedMap<String, String> answered) {
         return new ProjectFile(
                 name, version, author, icon, mode, targets, python, script, include, exclude, from, extras, groups, add,
-                leaveOut, allowed, imports, answered);
+                leaveOut, allowed, signing, imports, answered);
     }
 
     private ProjectFile with(
@@ -187,6 +189,7 @@ public record ProjectFile(
                 add,
                 leaveOut,
                 allowBuild,
+                signing,
                 given,
                 answers);
     }

@@ -19,7 +19,7 @@ final class ProjectFileEditor {
     private static final String FIRST_LINE = "# How pip.app makes an app of this program. May be edited by hand.";
 
     private static final List<String> TABLES =
-            List.of("app", "program", "packages", ProjectKeys.IMPORTS, ProjectKeys.ANSWERS);
+            List.of("app", "program", "packages", "signing", ProjectKeys.IMPORTS, ProjectKeys.ANSWERS);
 
     private final String end;
     private boolean fresh;

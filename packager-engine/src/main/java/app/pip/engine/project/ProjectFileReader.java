@@ -120,6 +120,12 @@ final class ProjectFileReader {
                 checkedAll("packages.add", ProjectFileReader::requirement),
                 checkedAll("packages.leave-out", ProjectFileReader::packageName),
                 checkedAll("packages.allow-build", ProjectFileReader::packageName),
+                new SigningWishes(
+                        text("signing.key-store"),
+                        text("signing.type"),
+                        text("signing.alias"),
+                        text("signing.certificates"),
+                        text("signing.time-stamp")),
                 imports,
                 answers);
     }
@@ -133,7 +139,7 @@ final class ProjectFileReader {
         try {
             return Mode.valueOf(one.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("It is \"console\", \"window\" or \"web\".", e);
+            throw new IllegalArgumentException("It is \"console\" or \"window\".", e);
         }
     }
 

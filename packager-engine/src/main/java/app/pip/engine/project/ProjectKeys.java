@@ -27,7 +27,12 @@ final class ProjectKeys {
             "app.mode",
             "app.python",
             "program.script",
-            "packages.from");
+            "packages.from",
+            "signing.key-store",
+            "signing.type",
+            "signing.alias",
+            "signing.certificates",
+            "signing.time-stamp");
     /// The keys with a list of texts.
     static final List<String> LISTS = List.of(
             "app.targets",
@@ -69,6 +74,11 @@ final class ProjectKeys {
         list(values, "packages.add", file.add());
         list(values, "packages.leave-out", file.leaveOut());
         list(values, "packages.allow-build", file.allowBuild());
+        text(values, "signing.key-store", file.signing().keyStore());
+        text(values, "signing.type", file.signing().type());
+        text(values, "signing.alias", file.signing().alias());
+        text(values, "signing.certificates", file.signing().certificates());
+        text(values, "signing.time-stamp", file.signing().timeStamp());
         file.imports().forEach((module, given) -> values.put(IMPORTS + "." + module, TomlText.string(given)));
         file.answers().forEach((id, answer) -> values.put(ANSWERS + "." + id, TomlText.string(answer)));
         return values;

@@ -274,6 +274,7 @@ class ProjectFileTest {
                         third,
                         first,
                         second,
+                        new SigningWishes(one, two, one, two, one),
                         given(said),
                         said));
     }

@@ -117,7 +117,6 @@ class PackagesRigTest {
                 app,
                 Mode.CONSOLE,
                 TreePath.of("main.py"),
-                List.of(),
                 program,
                 interpreter,
                 python,

@@ -3,9 +3,13 @@ package app.pip.app.wizard.look;
 import app.pip.app.wizard.Desk;
 import app.pip.app.wizard.Outlook;
 import app.pip.app.wizard.Step;
+import app.pip.engine.IconPicture;
 import app.pip.engine.problem.Problem;
+import app.pip.engine.problem.ProblemException;
 import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.Mode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -93,18 +97,26 @@ public final class LookModel {
         desk.draft().icon().set(picture);
     }
 
-    /// What it is shown in.
-    public Mode mode() {
-        return desk.draft().shownMode();
+    /// The key with which it is signed for Windows, if there is one.
+    public Optional<String> signing() {
+        return desk.draft().toSigning();
     }
 
-    /// Whether the browser is a choice: the program seems to serve pages, or its author said so.
-    public boolean servesPages() {
-        return mode() == Mode.WEB
-                || desk.draft().preview().filter(one -> one.mode() == Mode.WEB).isPresent();
+    /// A drawing as a PNG file.
+    ///
+    /// @param folder for it
+    static Path drawn(Path drawing, Path folder) throws ProblemException, IOException {
+        byte[] png = IconPicture.png(drawing);
+        Files.createDirectories(folder);
+        return Files.write(folder.resolve(drawing.getFileName() + ".png"), png);
     }
 
-    /// Wants console, window or browser.
+    /// Whether it is shown in a terminal.
+    public boolean isConsole() {
+        return desk.draft().shownMode() == Mode.CONSOLE;
+    }
+
+    /// Wants console or window.
     public void want(Mode mode) {
         desk.draft().mode().set(Optional.of(mode));
     }

@@ -10,6 +10,7 @@ import app.pip.app.wizard.Desk;
 import app.pip.app.wizard.Page;
 import app.pip.app.wizard.ProblemCards;
 import app.pip.app.wizard.Step;
+import app.pip.engine.problem.ProblemException;
 import app.pip.engine.project.Mode;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -47,9 +48,9 @@ public final class LookPage implements Page {
     private final VBox problems = new VBox(10);
     private final Label pictureSaid = new Label();
     private final Hyperlink letter = new Hyperlink();
+    private final Label signed = new Label();
     private final ChoiceTile console;
     private final ChoiceTile window;
-    private final ChoiceTile web;
     private final List<Mock> mocks =
             Arrays.stream(Mock.Style.values()).map(Mock::new).toList();
 
@@ -62,12 +63,11 @@ public final class LookPage implements Page {
         this.pictures = pictures;
         console = new ChoiceTile(Icon.TERMINAL, text("look.console"), text("look.console.sentence"));
         window = new ChoiceTile(Icon.WINDOW, text("look.window"), text("look.window.sentence"));
-        web = new ChoiceTile(Icon.WINDOW, text("look.web"), text("look.web.sentence"));
         view.getStyleClass().add("page");
         var who = new HBox(28, picture(), fields());
         heading = new Heading(text("look.title"), text("look.sentence"));
         problems.managedProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(problems.getChildren()));
-        view.getChildren().addAll(heading, problems, who, modes(), previews());
+        view.getChildren().addAll(heading, problems, who, signing(), modes(), previews());
         desk.draft().outlook().addListener((_, _, _) -> tell());
         name.textProperty().addListener((_, _, _) -> tell());
         desk.draft().icon().addListener((_, _, _) -> tell());
@@ -143,20 +143,28 @@ public final class LookPage implements Page {
         return label;
     }
 
+    /// With which key it is signed, as the file beside the program says.
+    private Node signing() {
+        signed.setId("signed");
+        signed.getStyleClass().add("muted");
+        signed.setWrapText(true);
+        signed.visibleProperty().bind(signed.textProperty().isNotEmpty());
+        signed.managedProperty().bind(signed.visibleProperty());
+        return signed;
+    }
+
     private Node modes() {
         var group = new ToggleGroup();
-        List.of(console, window, web).forEach(tile -> tile.setToggleGroup(group));
+        console.setToggleGroup(group);
+        window.setToggleGroup(group);
         console.setId("mode-console");
         window.setId("mode-window");
-        web.setId("mode-web");
-        web.managedProperty().bind(web.visibleProperty());
         console.setOnAction(event -> want(Mode.CONSOLE));
         window.setOnAction(event -> want(Mode.WINDOW));
-        web.setOnAction(event -> want(Mode.WEB));
         var title = new Label(text("look.mode"));
         title.getStyleClass().add("section-title");
-        var tiles = new HBox(14, console, window, web);
-        for (ChoiceTile tile : List.of(console, window, web)) {
+        var tiles = new HBox(14, console, window);
+        for (ChoiceTile tile : List.of(console, window)) {
             HBox.setHgrow(tile, Priority.ALWAYS);
             tile.setPrefWidth(200);
             tile.setMaxWidth(Double.MAX_VALUE);
@@ -217,12 +225,25 @@ public final class LookPage implements Page {
     private void take(Path file) {
         desk.work()
                 .start(
-                        () -> AppPicture.asPng(file, pictures),
+                        () -> png(file),
                         found -> {
                             pictureSaid.setText(found.isPresent() ? "" : text("look.picture.wrong"));
                             found.ifPresent(path -> model.take(Optional.of(path)));
                         },
-                        failure -> pictureSaid.setText(text("look.picture.wrong")));
+                        failure -> pictureSaid.setText(said(failure)));
+    }
+
+    /// The picture as a PNG file: itself or a copy.
+    private Optional<Path> png(Path file) throws Exception {
+        return AppPicture.isDrawing(file)
+                ? Optional.of(LookModel.drawn(file, pictures))
+                : AppPicture.asPng(file, pictures);
+    }
+
+    private String said(Throwable failure) {
+        return failure instanceof ProblemException e
+                ? e.problems().getFirst().in(desk.words().locale()).why()
+                : text("look.picture.wrong");
     }
 
     private void tell() {
@@ -230,15 +251,13 @@ public final class LookPage implements Page {
         problems.getChildren().setAll(new ProblemCards(desk).of(model.problems()));
         picture.show(model.name().get(), model.icon());
         letter.setVisible(model.icon().isPresent());
-        console.setSelected(model.mode() == Mode.CONSOLE);
-        window.setSelected(model.mode() == Mode.WINDOW);
-        web.setSelected(model.mode() == Mode.WEB);
-        web.setVisible(model.servesPages());
-        mocks.forEach(
-                mock -> mock.show(model.name().get(), model.icon(), model.mode().inTerminal()));
+        signed.setText(model.signing().map(key -> text("look.signed", key)).orElse(""));
+        console.setSelected(model.isConsole());
+        window.setSelected(!model.isConsole());
+        mocks.forEach(mock -> mock.show(model.name().get(), model.icon(), model.isConsole()));
     }
 
-    private String text(String key) {
-        return desk.words().text(key);
+    private String text(String key, Object... details) {
+        return desk.words().text(key, details);
     }
 }

@@ -15,15 +15,19 @@ public final class PictureFile {
 
     private PictureFile() {}
 
-    /// Reads a PNG, JPEG, ICO or ICNS file. Of an icon's pictures it takes the largest.
+    /// Reads a PNG, JPEG, SVG, ICO or ICNS file. Of an icon's pictures it takes the largest.
     ///
     /// @throws FormatException if it is none of these, is damaged, or is larger than an icon could need
-    public static Picture read(byte[] file) throws FormatException {
+    /// @throws UndrawableException if it is a drawing that isn't drawn
+    public static Picture read(byte[] file) throws FormatException, UndrawableException {
         if (begins(file, JPEG)) {
             return JpegFile.read(file);
         }
         if (begins(file, ICO)) {
             return IcoFile.read(file);
+        }
+        if (SvgFile.isOne(file)) {
+            return SvgFile.read(file);
         }
         return begins(file, ICNS) ? IcnsFile.read(file) : PngFile.read(file);
     }

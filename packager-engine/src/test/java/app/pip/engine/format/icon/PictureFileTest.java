@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PictureFileTest {
 
     @Test
-    void anIconThatWasWrittenIsReadInItsLargestSize() throws FormatException {
+    void anIconThatWasWrittenIsReadInItsLargestSize() throws Exception {
         Picture picture = half(300, 0xff336699);
         Picture read = PictureFile.read(Ico.file(Ico.images(picture)));
         assertEquals("256 x 256 pixels", read.toString());
@@ -32,7 +32,7 @@ class PictureFileTest {
 
     @ParameterizedTest
     @ValueSource(ints = {16, 20, 24, 32, 40, 48, 64})
-    void bitmapsKeepColoursAndTransparency(int side) throws FormatException {
+    void bitmapsKeepColoursAndTransparency(int side) throws Exception {
         Picture picture = half(side, 0x80336699);
         var image = Ico.images(picture).stream()
                 .filter(one -> one.side() == side)
@@ -45,7 +45,7 @@ class PictureFileTest {
     /// 2 x 2 pixels with a palette: red above green and blue, the last pixel hidden by the mask.
     @ParameterizedTest
     @ValueSource(ints = {1, 4, 8})
-    void paletteBitmapsHaveAMask(int bits) throws FormatException {
+    void paletteBitmapsHaveAMask(int bits) throws Exception {
         int colours = 1 << bits;
         var bitmap = ByteBuffer.allocate(40 + 4 * colours + 4 * 4).order(ByteOrder.LITTLE_ENDIAN);
         bitmap.putInt(40).putInt(2).putInt(4).putShort((short) 1).putShort((short) bits);
@@ -86,17 +86,16 @@ class PictureFileTest {
 
     @Test
     void damageIsMetInWords() throws Exception {
-        Hostile.damage(Ico.file(Ico.images(half(64, -1)).subList(0, 1)), PictureFile::read);
+        Hostile.damage(Ico.file(Ico.images(half(64, -1)).subList(0, 1)), PictureFileTest::read);
         byte[] png = PngWriter.write(half(2, -1));
         var icns = ByteBuffer.allocate(16 + png.length).putInt(0x69636e73).putInt(16 + png.length);
-        Hostile.damage(icns.putInt(0x69637034).putInt(8 + png.length).put(png).array(), PictureFile::read);
+        Hostile.damage(icns.putInt(0x69637034).putInt(8 + png.length).put(png).array(), PictureFileTest::read);
         byte[] jpeg = withOrientation(jpeg(), 8);
         for (int length = 0; length < 200; length++) {
             byte[] cut = Arrays.copyOf(jpeg, length);
             assertThrows(FormatException.class, () -> PictureFile.read(cut));
         }
         assertThrows(FormatException.class, () -> PictureFile.read(new byte[0]));
-        assertThrows(FormatException.class, () -> PictureFile.read("<svg/>".getBytes()));
     }
 
     @Test
@@ -107,6 +106,15 @@ class PictureFileTest {
         assertEquals(0, e.argb(0, 0), "round corners");
         assertEquals(0xffffff, Initial.picture("I", 0).argb(256, 256) & 0xffffff);
         assertEquals(Initial.picture("漢字", 1), Initial.picture("!?", 1), "a paw for what has no letter");
+    }
+
+    /// A damaged icon never looks like a drawing.
+    private static Picture read(byte[] file) throws FormatException {
+        try {
+            return PictureFile.read(file);
+        } catch (UndrawableException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static Picture half(int side, int argb) {

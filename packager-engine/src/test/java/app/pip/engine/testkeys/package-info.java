@@ -1,0 +1,2 @@
+/// Keys, certificates and time stamps for tests.
+package app.pip.engine.testkeys;

@@ -44,7 +44,7 @@ import java.util.stream.Stream;
 /// @param allowBuild packages that may be built from source
 /// @param signing how what is for Windows is signed
 /// @param imports for a module that the program imports the package that gives it, or [#WITHOUT]
-/// @param answers answers to questions, by the ids of their problems
+/// @param answers answers to questions, by the ids of their problems, and what becomes of single files in the app
 public record ProjectFile(
         Optional<String> name,
         Optional<String> version,
@@ -133,10 +133,11 @@ public record ProjectFile(
         exclude.forEach(one -> remedies.add(new Remedy.LeaveOut(one)));
         imports.forEach((module, given) ->
                 remedies.add(given.equals(WITHOUT) ? new Remedy.DoWithout(module) : new Remedy.Install(module, given)));
+        CopyAnswers.among(answers).forEach(remedies::add);
         return remedies;
     }
 
-    /// The same file with one more choice. Ways out that change a copy of a file aren't remembered.
+    /// The same file with one more choice.
     public ProjectFile with(Remedy choice) {
         return switch (choice) {
             case Remedy.Console _ -> with(Optional.of(Mode.CONSOLE), script, include, exclude, imports);
@@ -149,7 +150,10 @@ public record ProjectFile(
             case Remedy.DoWithout(String module) ->
                 with(mode, script, include, exclude, more(imports, module, WITHOUT));
             case Remedy.AllowBuild(String distribution) -> building(more(allowBuild, distribution), answers);
-            case Remedy.Utf8Copy _, Remedy.Rename _, Remedy.Append _, Remedy.Reword _ -> this;
+            case Remedy.Utf8Copy _, Remedy.Rename _, Remedy.Append _, Remedy.Reword _ ->
+                CopyAnswers.of(choice)
+                        .map(one -> answered(one.getKey(), one.getValue()))
+                        .orElse(this);
         };
     }
 

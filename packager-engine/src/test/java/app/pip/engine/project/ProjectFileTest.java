@@ -62,6 +62,27 @@ class ProjectFileTest {
     }
 
     @Test
+    void whatBecomesOfSingleFilesIsRemembered() throws Exception {
+        var ways = List.<Remedy>of(
+                new Remedy.Append("main.py", "import turtle; turtle.done()"),
+                new Remedy.Utf8Copy("data/Namen ä.txt", "windows-1252"),
+                new Remedy.Rename("pygame.py", "my_pygame.py"),
+                new Remedy.Reword(
+                        "main.py", "os.system('cls')", "os.system(\"cls\" if os.name == \"nt\" else \"clear\")"));
+        ProjectFile file = ProjectFile.empty();
+        for (Remedy way : ways) {
+            file = file.with(way);
+        }
+        String text = file.write("");
+        assertTrue(text.contains("\"rename pygame.py\" = \"my_pygame.py\""), text);
+        assertEquals(
+                ways, ProjectFile.parse(Path.of(ProjectFile.NAME), text).says().remedies());
+        // what could not be read back isn't written down
+        var odd = new Remedy.Reword("main.py", "a => b", "c");
+        assertEquals(ProjectFile.empty(), ProjectFile.empty().with(odd));
+    }
+
+    @Test
     void thatAPackageMayBeBuiltIsRemembered() throws Exception {
         var said = ProjectFile.empty().with(new app.pip.engine.problem.Remedy.AllowBuild("docopt"));
         assertEquals(List.of("docopt"), said.allowBuild());

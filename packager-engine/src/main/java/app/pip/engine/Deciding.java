@@ -143,7 +143,10 @@ record Deciding(Packager packager, Project project, Supply supply, Choice choice
             var offer = supply.locked(locked.get());
             if (offer.filter(choice::suits).isEmpty()) {
                 String source = locked.get().source();
-                notes.add(Problem.note("lock.python-gone", locked.get().version(), source, target.words()));
+                // who names another Python knows that it is another one
+                if (!supply.isGiven(target)) {
+                    notes.add(Problem.note("lock.python-gone", locked.get().version(), source, target.words()));
+                }
                 return false;
             }
         }

@@ -322,7 +322,7 @@ public final class Packager {
     /// The interpreters that a project may take; to be closed.
     ///
     /// @throws ProblemException if what the user or this computer says of networks makes no sense
-    Supply supply(Project project) throws ProblemException, IOException {
+    Supply supply(Project project) throws ProblemException, IOException, InterruptedException {
         return Supply.open(this, project.python(), project.offline());
     }
 

@@ -1,8 +1,8 @@
 package app.pip.engine;
 
+import app.pip.engine.interpreter.Build;
 import app.pip.engine.interpreter.Host;
 import app.pip.engine.interpreter.InterpreterOffer;
-import app.pip.engine.interpreter.StandaloneBuild;
 import app.pip.engine.interpreter.StandaloneMirror;
 import app.pip.engine.platform.Target;
 import app.pip.engine.problem.Problem;
@@ -58,7 +58,7 @@ record Preparing(Packager packager, Supply supply, PythonSpec spec, Progress pro
         }
         var mirror = new StandaloneMirror(folder);
         for (int i = 0; i < chosen.size(); i++) {
-            Optional<StandaloneBuild> build = Supply.build(chosen.get(i).offer());
+            Optional<Build> build = Supply.build(chosen.get(i).offer());
             if (build.isPresent()) {
                 mirror.add(build.get(), supply.archive(build.get(), share(i, chosen.size())));
             }

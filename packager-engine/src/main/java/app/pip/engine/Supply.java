@@ -4,6 +4,7 @@ import app.pip.engine.hash.Sha256;
 import app.pip.engine.hostpython.HostPython;
 import app.pip.engine.index.IndexOptions;
 import app.pip.engine.index.IndexSettings;
+import app.pip.engine.interpreter.Build;
 import app.pip.engine.interpreter.FetchedInterpreters;
 import app.pip.engine.interpreter.Host;
 import app.pip.engine.interpreter.Interpreter;
@@ -60,18 +61,21 @@ final class Supply implements InterpreterSource, AutoCloseable {
     private final StandaloneArchives archives;
     private final FetchedInterpreters fetched;
     private Optional<KnownBuilds> known = Optional.empty();
+    private List<InterpreterOffer> given = List.of();
 
-    Supply(Packager packager, StandaloneReleases releases, StandaloneArchives archives, FetchedInterpreters fetched) {
+    private Supply(
+            Packager packager, StandaloneReleases releases, StandaloneArchives archives, FetchedInterpreters fetched) {
         this.packager = packager;
         this.releases = releases;
         this.archives = archives;
         this.fetched = fetched;
     }
 
-    /// Opens it; nobody is asked yet.
+    /// Opens it; nobody is asked yet, but the interpreters that the user named are made ready.
     ///
     /// @throws ProblemException if what the user or this computer says of networks makes no sense
-    static Supply open(Packager packager, PythonWishes wishes, boolean offline) throws ProblemException, IOException {
+    static Supply open(Packager packager, PythonWishes wishes, boolean offline)
+            throws ProblemException, IOException, InterruptedException {
         NetSettings.Reach reach = offline ? NetSettings.Reach.OFFLINE : NetSettings.Reach.USUAL;
         NetSettings net = IndexSettings.of(IndexOptions.NONE.with(reach), packager.around())
                 .net();
@@ -83,11 +87,16 @@ final class Supply implements InterpreterSource, AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new ProblemException(Problem.stop("python.bad-address", from), e);
         }
-        return new Supply(
+        var supply = new Supply(
                 packager,
                 new StandaloneReleases(address, net, packager.store()),
                 new StandaloneArchives(address, net, packager.store()),
-                new FetchedInterpreters(packager.store(), packager.layers(), licence(packager)));
+                new FetchedInterpreters(
+                        packager.store(), packager.layers(), licence(packager), StandardModules.written(packager)));
+        if (!wishes.given().isEmpty()) {
+            supply.given = new GivenPythons(packager, supply, supply.fetched).ready(wishes.given());
+        }
+        return supply;
     }
 
     /// Python's licence, out of an interpreter that has it.
@@ -113,13 +122,18 @@ final class Supply implements InterpreterSource, AutoCloseable {
 
     @Override
     public List<InterpreterOffer> offers(Target target) throws IOException, InterruptedException {
+        List<InterpreterOffer> named =
+                given.stream().filter(one -> one.target() == target).toList();
+        if (!named.isEmpty()) {
+            return named;
+        }
         var offers = new ArrayList<>(packager.interpreters().offers(target));
         KnownBuilds builds = known();
         if (builds.state() == State.OFF) {
             return offers;
         }
         var seen = new HashSet<Sha256>();
-        for (StandaloneBuild build : builds.builds()) {
+        for (Build build : builds.builds()) {
             if (build.target() == target) {
                 seen.add(build.sha256());
                 offers.add(offer(build));
@@ -141,8 +155,12 @@ final class Supply implements InterpreterSource, AutoCloseable {
         Optional<InterpreterOffer> offered = offers(locked.target()).stream()
                 .filter(one -> one.sha256().equals(locked.sha256()))
                 .findFirst();
-        if (offered.isPresent()) {
+        if (offered.isPresent() || isGiven(locked.target())) {
             return offered.filter(InterpreterOffer::reachable);
+        }
+        Optional<Interpreter> kept = fetched.find(locked.sha256()).filter(one -> one.target() == locked.target());
+        if (kept.isPresent()) {
+            return Optional.of(new Here(kept.get(), locked.file(), locked.sha256(), false));
         }
         // a release that is no longer the newest
         return StandaloneBuild.named(locked.source(), locked.version().toString(), locked.target(), locked.sha256())
@@ -158,7 +176,7 @@ final class Supply implements InterpreterSource, AutoCloseable {
         return switch (offer) {
             case Here here -> here.interpreter();
             case Elsewhere elsewhere -> {
-                StandaloneBuild build = elsewhere.build();
+                Build build = elsewhere.build();
                 Optional<Interpreter> host = build.target() == Host.target()
                         ? shippedHost(build.minor())
                         : host(build.minor(), progress.part("", 0, 0.1));
@@ -173,13 +191,18 @@ final class Supply implements InterpreterSource, AutoCloseable {
     }
 
     /// The archive of a build, fetched if it isn't here.
-    Path archive(StandaloneBuild build, Progress progress) throws IOException, ProblemException, InterruptedException {
+    Path archive(Build build, Progress progress) throws IOException, ProblemException, InterruptedException {
         return archives.fetch(build, progress).file();
     }
 
-    /// What python-build-standalone calls an interpreter, if it is one of theirs.
-    static Optional<StandaloneBuild> build(InterpreterOffer offer) {
-        return StandaloneBuild.named(offer.source(), offer.version(), offer.target(), offer.sha256());
+    /// The file that an interpreter is fetched in, if it is.
+    static Optional<Build> build(InterpreterOffer offer) {
+        return offer instanceof Elsewhere elsewhere ? Optional.of(elsewhere.build()) : released(offer);
+    }
+
+    private static Optional<Build> released(InterpreterOffer offer) {
+        return StandaloneBuild.named(offer.source(), offer.version(), offer.target(), offer.sha256())
+                .map(Build.class::cast);
     }
 
     /// An interpreter of a minor version, such as `3.13`, that runs on this machine; fetched if need be.
@@ -209,16 +232,21 @@ final class Supply implements InterpreterSource, AutoCloseable {
         archives.close();
     }
 
-    private Optional<Interpreter> shippedHost(String minor) throws IOException {
+    Optional<Interpreter> shippedHost(String minor) throws IOException {
         return packager.interpreters().available(Host.target()).stream()
                 .filter(one -> one.minor().equals(minor))
                 .findFirst();
     }
 
-    private InterpreterOffer offer(StandaloneBuild build) throws IOException {
+    private InterpreterOffer offer(Build build) throws IOException {
         return fetched.find(build.sha256())
                 .<InterpreterOffer>map(interpreter -> here(build, interpreter))
                 .orElseGet(() -> new Elsewhere(build, isReached()));
+    }
+
+    /// Whether the user named the interpreter for a target.
+    boolean isGiven(Target target) {
+        return given.stream().anyMatch(one -> one.target() == target);
     }
 
     private boolean isReached() {
@@ -229,7 +257,7 @@ final class Supply implements InterpreterSource, AutoCloseable {
         return StandaloneBuild.named(interpreter.source(), interpreter.version(), interpreter.target(), archive);
     }
 
-    private static InterpreterOffer here(StandaloneBuild build, Interpreter interpreter) {
-        return new Here(interpreter, build.fileName(), build.sha256(), false);
+    private static InterpreterOffer here(Build build, Interpreter interpreter) {
+        return new Here(interpreter.from(build.source()), build.fileName(), build.sha256(), false);
     }
 }

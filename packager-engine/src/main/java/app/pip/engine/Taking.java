@@ -1,9 +1,10 @@
 package app.pip.engine;
 
+import app.pip.engine.interpreter.Build;
 import app.pip.engine.interpreter.InterpreterOffer;
 import app.pip.engine.interpreter.KnownBuilds;
 import app.pip.engine.interpreter.KnownBuilds.State;
-import app.pip.engine.interpreter.StandaloneBuild;
+import app.pip.engine.interpreter.LocalInterpreter;
 import app.pip.engine.platform.Target;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.version.Version;
@@ -35,6 +36,9 @@ record Taking(KnownBuilds known) {
     }
 
     private String why(InterpreterOffer offer) {
+        if (LocalInterpreter.isSource(offer.source())) {
+            return "named for it";
+        }
         if (known.state() == State.OFF) {
             return "";
         }
@@ -69,7 +73,7 @@ record Taking(KnownBuilds known) {
     /// @param version such as `3.14.6`
     Optional<Problem> newer(Target target, String minor, String version) {
         return known.newest(target, minor)
-                .map(StandaloneBuild::version)
+                .map(Build::version)
                 .filter(newest -> Version.parse(newest).compareTo(Version.parse(version)) > 0)
                 .map(newest -> Problem.note("python.newer", version, newest));
     }

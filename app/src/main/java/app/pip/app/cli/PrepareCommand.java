@@ -105,7 +105,9 @@ final class PrepareCommand implements Callable<Integer> {
     private PythonWishes wishes() {
         try {
             return new PythonWishes(
-                    python == null ? PythonSpec.ANY : PythonSpec.parse(python), Optional.ofNullable(pythons));
+                    python == null ? PythonSpec.ANY : PythonSpec.parse(python),
+                    Optional.ofNullable(pythons),
+                    List.of());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -64,6 +64,13 @@ final class ProjectOptions {
             description = "Where Pythons are fetched from: an address, a folder, or none.")
     private @Nullable String pythons;
 
+    @Option(
+            names = "--interpreter",
+            order = 7,
+            paramLabel = "PLACE",
+            description = "A Python for one system, as a file or folder: an archive, a .pybi, an installation.")
+    private List<Path> interpreters = List.of();
+
     @Option(names = "--offline", order = 8, description = "Use no network.")
     private boolean offline;
 
@@ -134,7 +141,7 @@ final class ProjectOptions {
                 program(folder),
                 Optional.ofNullable(icon).map(folder::resolve).or(() -> picture),
                 mode().or(says::mode),
-                python(says),
+                python(folder, says),
                 goals,
                 implied,
                 yes || Questions.isSure(says),
@@ -170,10 +177,11 @@ final class ProjectOptions {
                 || (remembered instanceof Remedy.Include(String other) && exclude.contains(other));
     }
 
-    private PythonWishes python(ProjectFile says) {
+    private PythonWishes python(Path folder, ProjectFile says) {
         return new PythonWishes(
                 python == null ? says.python().orElse(PythonSpec.ANY) : PythonSpec.parse(python),
-                Optional.ofNullable(pythons));
+                Optional.ofNullable(pythons),
+                interpreters.stream().map(folder::resolve).toList());
     }
 
     private Optional<Mode> mode() {

@@ -51,16 +51,36 @@ record Absences(Set<String> trimmed, List<Draft> drafts) {
         return gone;
     }
 
+    /// Modules of a whole standard library, as far as they are written in Python, of which an interpreter has nothing:
+    /// an older Python lacks newer modules, and others than its makers may have taken parts away.
+    ///
+    /// @param library the names in a whole one
+    static Set<String> lacking(Draft draft, TreePath stdlib, Set<String> library) {
+        Set<String> there = draft.plain().entries().stream()
+                .map(PackedEntry::path)
+                .filter(path -> path.isIn(stdlib) && !path.equals(stdlib))
+                .map(path -> path.below(stdlib).parts().getFirst().replaceFirst("\\.py$", ""))
+                .collect(Collectors.toSet());
+        var lacking = new TreeSet<>(library);
+        lines("trim-tk.txt").forEach(lacking::add);
+        lacking.removeAll(there);
+        return lacking;
+    }
+
+    /// The modules that a table takes away as a whole.
+    private static Set<String> lines(String table) {
+        return Lines.of(table).stream()
+                .map(WHOLE_MODULE::matcher)
+                .filter(Matcher::lookingAt)
+                .map(module -> module.group(1))
+                .collect(Collectors.toSet());
+    }
+
     /// The modules that a whole interpreter for a family lacks once it is trimmed, before its files can be looked at.
     static SortedSet<String> promised(Family family) {
         var absent = new TreeSet<String>();
         for (String table : List.of("trim.txt", "trim-standalone.txt")) {
-            for (String line : Lines.of(table)) {
-                Matcher module = WHOLE_MODULE.matcher(line);
-                if (module.lookingAt()) {
-                    absent.add(module.group(1));
-                }
-            }
+            absent.addAll(lines(table));
         }
         absent.addAll(otherSystems(family));
         return absent;

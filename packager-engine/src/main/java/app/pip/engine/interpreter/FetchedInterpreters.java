@@ -9,19 +9,19 @@ import app.pip.engine.platform.Target;
 import app.pip.engine.pybi.PybiFile;
 import app.pip.engine.store.Store;
 import app.pip.engine.tree.Content;
+import app.pip.engine.tree.TreePath;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /// Interpreters that were fetched: each is made ready once and kept in the store by the digest of the archive that it
 /// came in, as a `.pybi` file, a description and a packed layer.
@@ -30,25 +30,25 @@ public final class FetchedInterpreters {
     private static final String AREA = "interpreters";
 
     /// Changes whenever what is made of the same archive changes.
-    private static final String RECIPE = "2";
+    private static final String RECIPE = "3";
 
     private static final Pattern KEY = Pattern.compile("([0-9a-f]{64})-" + RECIPE + "(?:-plain)?");
-
-    /// No archive unpacks to as much.
-    private static final long LARGEST = 2L << 30;
 
     private final Store store;
     private final LayerStore layers;
     private final Content licence;
+    private final Set<String> library;
 
     /// Keeps them in a store.
     ///
     /// @param layers the packed layers, in the same store
     /// @param licence of Python, for archives that lack it
-    public FetchedInterpreters(Store store, LayerStore layers, Content licence) {
+    /// @param library the modules of the standard library that are written in Python
+    public FetchedInterpreters(Store store, LayerStore layers, Content licence, Set<String> library) {
         this.store = store;
         this.layers = layers;
         this.licence = licence;
+        this.library = Set.copyOf(library);
     }
 
     /// Those that were made ready, each with the digest of the archive that it came in.
@@ -103,7 +103,7 @@ public final class FetchedInterpreters {
     /// Makes an interpreter ready, unless that was done before. Nothing of it is started, except where there is no
     /// compiler and it is for this machine: then it compiles its own standard library.
     ///
-    /// @param archive an `install_only` archive of python-build-standalone (`.tar.gz`)
+    /// @param archive an archive of python-build-standalone, a `.pybi` file, or another form that [Repacking] knows
     /// @param compiler a Python of the same minor version for this machine, for the standard library's bytecode;
     ///     without one it travels without bytecode
     /// @throws FormatException if the archive is no such archive
@@ -121,26 +121,51 @@ public final class FetchedInterpreters {
     private void prepare(Arrived archive, Optional<HostPython> compiler, Path folder)
             throws IOException, InterruptedException {
         Path work = Files.createDirectory(folder.resolve("work"));
-        Path tar = work.resolve("archive.tar");
-        decompress(archive.file(), tar);
-        String minor = archive.minor();
-        if (!StandaloneCpython.minor(tar).equals(Optional.of(minor))) {
-            throw new FormatException("python-build-standalone", 0, "Python " + minor);
-        }
-        try (var cpython = new StandaloneCpython(tar, archive.target(), minor)) {
+        try (Cpython cpython = opened(archive, work)) {
             var preparation = new Preparation(archive.version(), archive.source(), folder, layers);
             Draft draft = preparation.pybi(archive.target(), cpython.tree(licence), new Store(work.resolve("store")));
+            refuseBorrowers(draft);
             Optional<HostPython> python = compiler.isEmpty() && archive.target() == Host.target()
                     ? Optional.of(unpacked(draft, archive, work))
                     : compiler;
             if (python.isPresent()) {
                 preparation.compile(List.of(draft), python.get());
             }
-            var trimmed =
-                    Absences.trimmed(cpython, draft.layout(archive.version()).stdlib());
-            preparation.layer(draft, new Absences(trimmed, List.of(draft)));
+            TreePath stdlib = draft.layout(archive.version()).stdlib();
+            var absent = new TreeSet<>(Absences.trimmed(cpython, stdlib));
+            absent.addAll(Absences.lacking(draft, stdlib, library));
+            preparation.layer(draft, new Absences(absent, List.of(draft)));
         }
         Store.deleteAll(work);
+    }
+
+    private static Cpython opened(Arrived archive, Path work) throws IOException {
+        String minor = archive.minor();
+        String name = String.valueOf(archive.file().getFileName());
+        if (name.endsWith(".jar")) {
+            return new MavenCpython(archive.file(), archive.target(), minor);
+        }
+        Path tar = name.endsWith(".tar") ? archive.file() : work.resolve("archive.tar");
+        if (!tar.equals(archive.file())) {
+            Repacking.tar(archive.file(), tar);
+        }
+        TreeFacts facts = StandaloneCpython.facts(tar);
+        if (facts.target() != archive.target() || !facts.minor().equals(minor)) {
+            throw new FormatException("interpreter", 0, "Python " + minor + " for " + archive.target());
+        }
+        return new StandaloneCpython(tar, archive.target(), minor);
+    }
+
+    /// An interpreter whose program itself needs what lies in fixed places of some machine starts nowhere else.
+    private static void refuseBorrowers(Draft draft) throws FormatException {
+        for (var one : draft.needs().borrowed().entrySet()) {
+            if (one.getKey().matches("pythonw?|python3\\d*|libpython.*")) {
+                throw new FormatException(
+                        "interpreter",
+                        0,
+                        "a Python that can be moved, which doesn't need " + String.join(", ", one.getValue()));
+            }
+        }
     }
 
     private static HostPython unpacked(Draft draft, Arrived archive, Path work) throws IOException {
@@ -148,22 +173,6 @@ public final class FetchedInterpreters {
         PybiFile.unpack(draft.pybi(), folder);
         return new HostPython(
                 folder.resolve(draft.layout(archive.version()).python().toString()));
-    }
-
-    /// A tar can be read from anywhere only once it isn't compressed any more.
-    private static void decompress(Path archive, Path tar) throws IOException {
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(archive), 1 << 16);
-                OutputStream out = Files.newOutputStream(tar)) {
-            var buffer = new byte[1 << 16];
-            long total = 0;
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                total += n;
-                if (total > LARGEST) {
-                    throw new FormatException("gzip", 0, "at most " + LARGEST + " bytes in an interpreter's archive");
-                }
-                out.write(buffer, 0, n);
-            }
-        }
     }
 
     private static String key(Sha256 archive, boolean bytecode) {
@@ -179,7 +188,8 @@ public final class FetchedInterpreters {
     /// @param source where it comes from, for people
     public record Arrived(Path file, Sha256 sha256, Target target, String version, String source) {
 
-        private String minor() {
+        /// Such as `3.14`.
+        public String minor() {
             return Interpreter.minor(version);
         }
     }

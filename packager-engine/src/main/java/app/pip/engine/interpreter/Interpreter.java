@@ -39,6 +39,11 @@ public record Interpreter(
         borrowed = Collections.unmodifiableSortedMap(new TreeMap<>(borrowed));
     }
 
+    /// The same, come from elsewhere.
+    public Interpreter from(String other) {
+        return new Interpreter(target, version, floor, other, pybi, sha256, layer, absent, borrowed);
+    }
+
     /// Where its parts lie.
     public Layout layout() {
         return Layout.of(target.family(), minor());

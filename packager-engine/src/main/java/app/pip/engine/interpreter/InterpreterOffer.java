@@ -97,11 +97,11 @@ public sealed interface InterpreterOffer {
         }
     }
 
-    /// One that python-build-standalone has. What it holds is known in outline only: it is whole.
+    /// One that has to be fetched first. What it holds is known in outline only.
     ///
     /// @param build which
     /// @param reachable whether it can be fetched now
-    record Elsewhere(StandaloneBuild build, boolean reachable) implements InterpreterOffer {
+    record Elsewhere(Build build, boolean reachable) implements InterpreterOffer {
 
         @Override
         public Target target() {
@@ -135,7 +135,7 @@ public sealed interface InterpreterOffer {
 
         @Override
         public SortedSet<String> absent() {
-            return Absences.promised(build.target().family());
+            return build.promisedAbsent();
         }
 
         @Override

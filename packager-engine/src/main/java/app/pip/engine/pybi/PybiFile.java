@@ -2,6 +2,7 @@ package app.pip.engine.pybi;
 
 import app.pip.engine.format.FormatException;
 import app.pip.engine.format.mail.MailHeaders;
+import app.pip.engine.tree.Content;
 import app.pip.engine.tree.FolderWriter;
 import app.pip.engine.tree.TreePath;
 import java.io.Closeable;
@@ -127,6 +128,27 @@ public final class PybiFile implements Closeable {
         }
     }
 
+    /// The interpreter's files and links, if no rule is broken, without what is in `pybi-info`. They can be read until
+    /// this
+    /// is closed.
+    ///
+    /// @throws FormatException with the first rule that is broken
+    public List<Part> whole() throws IOException {
+        List<Breach> breaches = breaches();
+        if (!breaches.isEmpty()) {
+            Breach first = breaches.getFirst();
+            throw new FormatException("pybi", 0, first.rule().words() + ", not " + first.detail());
+        }
+        var whole = new ArrayList<Part>();
+        for (ZipArchiveEntry entry : entries) {
+            if (!entry.isDirectory() && !entry.getName().startsWith(INFO)) {
+                String link = entry.isUnixSymlink() ? target(entry) : "";
+                whole.add(new Part(entry.getName(), link, new ZipContent(zip, entry)));
+            }
+        }
+        return whole;
+    }
+
     /// All entries, in the order of the central directory.
     List<ZipArchiveEntry> entries() {
         return entries;
@@ -161,5 +183,24 @@ public final class PybiFile implements Closeable {
 
     static boolean isExecutable(ZipArchiveEntry entry) {
         return (entry.getUnixMode() & EXECUTABLE_BITS) != 0;
+    }
+
+    /// A file or a link.
+    ///
+    /// @param path below the interpreter's root
+    /// @param link what it leads to; empty for a file
+    /// @param content of a file
+    public record Part(String path, String link, Content content) {}
+
+    private record ZipContent(ZipFile zip, ZipArchiveEntry entry) implements Content {
+        @Override
+        public InputStream open() throws IOException {
+            return zip.getInputStream(entry);
+        }
+
+        @Override
+        public long size() {
+            return entry.getSize();
+        }
     }
 }

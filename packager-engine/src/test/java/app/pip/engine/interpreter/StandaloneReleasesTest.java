@@ -43,8 +43,8 @@ class StandaloneReleasesTest {
                 assertEquals(State.REACHED, known.state());
                 assertEquals(NEWEST, known.newest(Target.LINUX_X64, "3.14").orElseThrow());
                 assertEquals(
-                        "20260814",
-                        known.newest(Target.LINUX_X64, "3.13").orElseThrow().build(),
+                        "python-build-standalone 20260814",
+                        known.newest(Target.LINUX_X64, "3.13").orElseThrow().source(),
                         "what the newer list lacks is in the shipped one");
             }
             assertEquals(1, server.count("/mirror/latest-release.json"));

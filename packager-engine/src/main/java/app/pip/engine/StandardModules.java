@@ -1,5 +1,6 @@
 package app.pip.engine;
 
+import app.pip.engine.interpreter.FetchedInterpreters.Library;
 import app.pip.engine.interpreter.Interpreter;
 import app.pip.engine.pack.PackedEntry;
 import app.pip.engine.pack.PackedLayer;
@@ -14,16 +15,17 @@ final class StandardModules {
 
     private StandardModules() {}
 
-    /// The names of those that are written in Python and the same on all systems.
-    static Set<String> written(Packager packager) throws IOException {
+    /// Those that are written in Python and the same on all systems.
+    static Library written(Packager packager) throws IOException {
         Interpreter any = packager.interpreters().available(Target.LINUX_X64).getFirst();
         PackedLayer layer = packager.layer(any);
         TreePath stdlib = any.layout().stdlib();
-        return layer.entries().stream()
+        Set<String> modules = layer.entries().stream()
                 .map(PackedEntry::path)
                 .filter(path -> path.isIn(stdlib) && path.name().endsWith(".py"))
                 .map(path -> path.below(stdlib).parts().getFirst().replaceFirst("\\.py$", ""))
                 .filter(name -> name.matches("[A-Za-z]\\w*|_py\\w+"))
                 .collect(Collectors.toSet());
+        return new Library(any.minor(), modules);
     }
 }

@@ -1,10 +1,13 @@
 package app.pip.engine.interpreter;
 
 import app.pip.engine.interpreter.Preparation.Draft;
+import app.pip.engine.pack.PackedContent;
 import app.pip.engine.pack.PackedEntry;
 import app.pip.engine.platform.Family;
 import app.pip.engine.tree.TreePath;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -22,6 +25,10 @@ record Absences(Set<String> trimmed, List<Draft> drafts) {
 
     /// A line of a trimming table that takes a whole module away.
     private static final Pattern WHOLE_MODULE = Pattern.compile("\\{stdlib}/(\\w+)(?:/\\*\\*|\\.py) : ");
+
+    /// What needs a library besides Python's own, so that builds of Python may lack it. Always called so.
+    private static final Set<String> EXTENSIONS =
+            Set.of("_bz2", "_ctypes", "_curses", "_hashlib", "_lzma", "_sqlite3", "_ssl", "readline", "zlib");
 
     /// The modules that one of the interpreters lacks.
     SortedSet<String> of(Draft draft) {
@@ -51,11 +58,12 @@ record Absences(Set<String> trimmed, List<Draft> drafts) {
         return gone;
     }
 
-    /// Modules of a whole standard library, as far as they are written in Python, of which an interpreter has nothing:
-    /// an older Python lacks newer modules, and others than its makers may have taken parts away.
+    /// Modules of a whole standard library of which an interpreter has nothing: its makers or others may have left
+    /// parts
+    /// out. Extension modules are files of their own, or in the interpreter itself, where their names stand.
     ///
-    /// @param library the names in a whole one
-    static Set<String> lacking(Draft draft, TreePath stdlib, Set<String> library) {
+    /// @param library the names in a whole one of the same minor version, as far as they are written in Python
+    static Set<String> lacking(Draft draft, TreePath stdlib, Set<String> library) throws IOException {
         Set<String> there = draft.plain().entries().stream()
                 .map(PackedEntry::path)
                 .filter(path -> path.isIn(stdlib) && !path.equals(stdlib))
@@ -64,7 +72,25 @@ record Absences(Set<String> trimmed, List<Draft> drafts) {
         var lacking = new TreeSet<>(library);
         lines("trim-tk.txt").forEach(lacking::add);
         lacking.removeAll(there);
+        Set<String> files = extensions(draft);
+        List<String> inside = insides(draft);
+        EXTENSIONS.stream()
+                .filter(name ->
+                        !files.contains(name) && inside.stream().noneMatch(text -> text.contains("\0" + name + "\0")))
+                .forEach(lacking::add);
         return lacking;
+    }
+
+    /// The interpreter's program and library, as text.
+    private static List<String> insides(Draft draft) throws IOException {
+        var insides = new ArrayList<String>();
+        for (PackedEntry entry : draft.plain().entries()) {
+            if (entry instanceof PackedEntry.File file
+                    && file.path().toString().matches("bin/python|lib/libpython3.*|python3\\d+\\.dll")) {
+                insides.add(new String(new PackedContent(file.packed()).readAll(), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return insides;
     }
 
     /// The modules that a table takes away as a whole.

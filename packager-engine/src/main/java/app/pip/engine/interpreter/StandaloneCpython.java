@@ -89,8 +89,8 @@ final class StandaloneCpython implements Cpython {
     @Override
     public Trim trim() {
         return hasTk()
-                ? Trim.of(layout.stdlib(), "trim-standalone.txt")
-                : Trim.of(layout.stdlib(), "trim-standalone.txt", "trim-tk.txt");
+                ? Trim.of(layout.stdlib(), "trim-standalone.txt", "trim-older.txt")
+                : Trim.of(layout.stdlib(), "trim-standalone.txt", "trim-older.txt", "trim-tk.txt");
     }
 
     @Override
@@ -133,17 +133,23 @@ final class StandaloneCpython implements Cpython {
         if (target.family() == Family.WINDOWS) {
             return text.matches("(python|pythonw)\\d[\\d.]*\\.exe") ? Optional.empty() : Optional.of(path);
         }
-        boolean numbered = text.equals("bin/python" + minor);
-        if (numbered || (path.equals(layout.python()) && !hasNumbered())) {
+        if (isPython(path)) {
             return Optional.of(layout.python());
         }
         if (text.startsWith("lib/libpython")) {
-            boolean needed = path.equals(layout.library()) && (target.family() == Family.MACOS || needsLibrary());
-            return needed ? Optional.of(path) : Optional.empty();
+            return isNeeded(path) ? Optional.of(path) : Optional.empty();
         }
         boolean alias =
                 text.startsWith("bin/") || (entry.isSymbolicLink() && !text.matches("lib/[^/]*\\.(so|dylib).*"));
         return alias ? Optional.empty() : Optional.of(path);
+    }
+
+    private boolean isPython(TreePath path) {
+        return path.toString().equals("bin/python" + minor) || (path.equals(layout.python()) && !hasNumbered());
+    }
+
+    private boolean isNeeded(TreePath library) {
+        return library.equals(layout.library()) && (target.family() == Family.MACOS || needsLibrary());
     }
 
     /// Whether the executable has Python in a library of its own; most have all of it in themselves.

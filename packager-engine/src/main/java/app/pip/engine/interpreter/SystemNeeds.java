@@ -37,7 +37,7 @@ record SystemNeeds(Floor floor, SortedMap<String, List<String>> borrowed) {
         var borrowed = new TreeMap<String, List<String>>();
         Floor floor = least;
         for (Entry entry : tree.entries().values()) {
-            if (entry instanceof Entry.File file && isBinary(file)) {
+            if (entry instanceof Entry.File file && isBinary(file, least.family())) {
                 Needs needs = read(file, least.family());
                 floor = needs.floors().stream().reduce(floor, Floor::and);
                 List<String> missing = needs.libraries().stream()
@@ -63,10 +63,15 @@ record SystemNeeds(Floor floor, SortedMap<String, List<String>> borrowed) {
         };
     }
 
-    private static boolean isBinary(Entry.File file) throws IOException {
+    /// Of this family: packages bring small programs for other systems along, which nothing starts here.
+    private static boolean isBinary(Entry.File file, Family family) throws IOException {
         try (var in = file.content().open()) {
             byte[] head = in.readNBytes(HEAD);
-            return ElfFile.isElf(head) || MachOFile.isMachO(head) || PeFile.isPe(head);
+            return switch (family) {
+                case LINUX -> ElfFile.isElf(head);
+                case MACOS -> MachOFile.isMachO(head);
+                case WINDOWS -> PeFile.isPe(head);
+            };
         }
     }
 

@@ -94,6 +94,15 @@ class StandaloneCpythonTest {
     }
 
     @Test
+    void whatBuildsPackagesAndCameWithOlderPythonsStaysBehind() throws Exception {
+        var files = new TreeMap<>(LINUX);
+        files.put("python/lib/python3.14/site-packages/setuptools/cli-64.exe", "MZ");
+        files.put("python/lib/python3.14/site-packages/setuptools-65.5.0.dist-info/RECORD", "");
+        files.put("python/lib/python3.14/site-packages/distutils-precedence.pth", "import os\n");
+        assertEquals(names(Target.LINUX_X64, LINUX), names(Target.LINUX_X64, files));
+    }
+
+    @Test
     void aLinkToALibraryBecomesTheLibrary() throws Exception {
         var files = new TreeMap<>(LINUX);
         files.put("python/lib/libz.so", "-> libz.so.1");

@@ -260,10 +260,12 @@ def tools(work):
 def main(root, *words):
     options = argparse.ArgumentParser(prog="against-uv")
     options.add_argument("--write", action="store_true")
-    options.add_argument("--times", type=int, default=3)
+    options.add_argument("--times", type=int, default=2)
     wanted = options.parse_args(words)
     pipapp = Path(os.environ.get("PIPAPP", root / "pipapp"))
     times = wanted.times
+    # gigabytes and minutes each
+    places = max(1, times // 2)
     told = []
 
     def tell(line):
@@ -283,12 +285,13 @@ def main(root, *words):
             tell(line)
         tell("")
         head = ["fetch and place", "ours, uv", "ratio", "2 × uv", "processor"]
-        for line in table(head, placing(pipapp, uv, work, times)):
+        for line in table(head, placing(pipapp, uv, work, places)):
             tell(line)
         tell("")
         tell(f"Measured on {datetime.date.today()} with uv {version} on {os.cpu_count()} processors ({platform.system()}, "
-             f"{platform.machine()}), load {before:.1f} before and {os.getloadavg()[0]:.1f} after. Medians of {times}, taken in "
-             f"turn; the ratio is the median of the turns' ratios. The start of the JVM (`pipapp targets`) is {jvm:.2f} s.")
+             f"{platform.machine()}), load {before:.1f} before and {os.getloadavg()[0]:.1f} after. Medians of {times} "
+             f"({places} of fetching and placing), taken in turn; the ratio is the median of the turns' ratios. The start of "
+             f"the JVM (`pipapp targets`) is {jvm:.2f} s.")
     if wanted.write:
         write(root, "\n".join(told) + "\n")
 

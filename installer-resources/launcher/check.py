@@ -21,10 +21,11 @@ from pathlib import Path
 import rig
 from check_desktop import Menu, Terminal
 from check_promise import Promise
+from check_web import Runner, Web
 from check_window import Box, Log, Own, Words
 from rig import PROGRAM, Rig, skip_reason
 
-__all__ = ["Box", "Log", "Menu", "Own", "Promise", "Terminal", "Words"]
+__all__ = ["Box", "Log", "Menu", "Own", "Promise", "Runner", "Terminal", "Web", "Words"]
 
 NOBODY = 65534
 

@@ -8,12 +8,13 @@
 
 enum Key {
     FORMAT, NAME, ID, VERSION, DIGEST, MODE, PLACE, SCRIPT, EXECUTABLE,
-    LIBRARY, ICON, SHARED, PACKAGES, FLOOR, SYSTEM, OWN_WORDS, KEYS
+    LIBRARY, ICON, SHARED, PACKAGES, FLOOR, SYSTEM, OWN_WORDS, RUNNER, KEYS
 };
 
 static const char *const keys[KEYS] = {
     "format",  "name", "id",     "version",  "digest", "mode",   "place", "script", "executable",
     "library", "icon", "shared", "packages", "floor",  "system", "words",
+    "runner",
 };
 
 static int key_of(const char *name)
@@ -89,6 +90,16 @@ static bool good_id(const char *id)
         && only(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_");
 }
 
+/* Words with one blank between them. */
+static bool good_runner(const char *value)
+{
+    int words = 1;
+    for (const char *at = value; *at != '\0'; at++)
+        if (*at == ' ' && (words++, at == value || at[1] == ' ' || at[1] == '\0'))
+            return false;
+    return *value != '\0' && words <= MOST_RUNNER_WORDS;
+}
+
 static bool good_value(enum Key key, const char *value)
 {
     switch (key) {
@@ -101,7 +112,7 @@ static bool good_value(enum Key key, const char *value)
     case DIGEST:
         return strlen(value) == 64 && only(value, "0123456789abcdef");
     case MODE:
-        return same(value, "console") || same(value, "window");
+        return same(value, "console") || same(value, "window") || same(value, "web");
     case PLACE:
         return same(value, "portable") || same(value, "data");
     case SCRIPT:
@@ -116,6 +127,8 @@ static bool good_value(enum Key key, const char *value)
         return only(value, "0123456789.");
     case OWN_WORDS:
         return same(value, "program");
+    case RUNNER:
+        return good_runner(value);
     case VERSION:
     case SYSTEM:
     case KEYS:
@@ -172,11 +185,13 @@ const char *ini_parse(char *text, size_t length, bool needs_library, Launch *lau
         .library = native(values[LIBRARY]),
         .icon = native(values[ICON]),
         .packages = native(values[PACKAGES]),
+        .runner = values[RUNNER] == NULL ? "" : values[RUNNER],
         .levels = values[SHARED] == NULL ? 0 : values[SHARED][0] - '0',
         .floor = values[FLOOR] == NULL ? "" : values[FLOOR],
         .system = values[SYSTEM] == NULL ? "" : values[SYSTEM],
         .words_are_the_programs = values[OWN_WORDS] != NULL,
-        .window = same(values[MODE], "window"),
+        .window = !same(values[MODE], "console"),
+        .web = same(values[MODE], "web"),
         .in_data_folder = same(values[PLACE], "data"),
     };
     return "";

@@ -80,6 +80,17 @@ const char *launch_packages(const Where *where, const Launch *launch)
     return *launch->packages == '\0' ? "" : joined(launch_shared(where, launch), SEPARATOR, launch->packages);
 }
 
+int launch_runner(const Launch *launch, const char *words[MOST_RUNNER_WORDS])
+{
+    int count = 0;
+    for (const char *at = launch->runner; *at != '\0';) {
+        size_t length = strcspn(at, " ");
+        words[count++] = copied(at, length);
+        at += at[length] == ' ' ? length + 1 : length;
+    }
+    return count;
+}
+
 /* The folder of the interpreter: here, or where several apps share it. */
 static void require_python(const Where *where, const Launch *launch)
 {

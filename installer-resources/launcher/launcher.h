@@ -12,6 +12,9 @@
 /* What the launcher itself answers when it can't start the app. */
 #define EXIT_NOT_STARTED 120
 
+/* Tells the startup hook of a window app that its windows are pages in the browser. */
+#define WEB_VARIABLE "PIPAPP_WEB"
+
 /* Read by the line of code in the shared Python that puts the packages in place. */
 #define PACKAGES_VARIABLE "PIPAPP_PACKAGES"
 
@@ -38,10 +41,13 @@ typedef struct {
     const char *library;
     const char *icon;
     const char *packages;
+    const char *runner;
     int levels;
     const char *floor;
     const char *system;
+    /* nobody sees its standard streams: it has windows, or pages in the browser */
     bool window;
+    bool web;
     bool in_data_folder;
     bool words_are_the_programs;
 } Launch;
@@ -56,6 +62,9 @@ Launch launch_read(const Where *where);
 const char *launch_shared(const Where *where, const Launch *launch);
 /* The packages folder of an app that shares it; "" if it has its packages in its own Python. */
 const char *launch_packages(const Where *where, const Launch *launch);
+/* What stands between Python's own flags and the script, such as "-m streamlit run": the words, and how many there are. */
+#define MOST_RUNNER_WORDS 16
+int launch_runner(const Launch *launch, const char *words[MOST_RUNNER_WORDS]);
 /* The program's name for people when launch.ini can't be asked: the launcher's own file name without ".exe". */
 const char *launch_file_name(const Where *where);
 

@@ -22,7 +22,8 @@ void log_open(const Where *where, const Launch *launch)
     if (file < 0)
         return;
     if (dup2(file, STDOUT_FILENO) >= 0 && dup2(file, STDERR_FILENO) >= 0
-        && (setenv("PIPAPP_LOG", path, 1) != 0 || setenv("PIPAPP_WINDOW", joined(phrase_language(), ":", where->root), 1) != 0))
+        && (setenv("PIPAPP_LOG", path, 1) != 0 || (launch->web && setenv(WEB_VARIABLE, "1", 1) != 0)
+            || setenv("PIPAPP_WINDOW", joined(phrase_language(), ":", where->root), 1) != 0))
         _Exit(EXIT_NOT_STARTED);
     close(file);
 }

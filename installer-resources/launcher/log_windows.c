@@ -49,6 +49,8 @@ void log_open(const Where *where, const Launch *launch)
     SetStdHandle(STD_OUTPUT_HANDLE, (HANDLE)_get_osfhandle(_fileno(stdout)));
     SetStdHandle(STD_ERROR_HANDLE, (HANDLE)_get_osfhandle(_fileno(stderr)));
     _close(number);
+    if (launch->web)
+        set(wide(WEB_VARIABLE), "1");
     set(L"PIPAPP_LOG", path);
     set(L"PIPAPP_WINDOW", joined(phrase_language(), ":", where->root));
 }

@@ -19,5 +19,8 @@ int start_python(const Where *where, const Launch *launch, const char *folder, i
         const char *reason = phrase(WORD_LIBRARY_WITHOUT_MAIN, path, "");
         give_up(launch->name, phrase(WORD_NOT_STARTED, launch->name, reason));
     }
-    return python(PYTHON_FLAG_COUNT + count + 2, command);
+    int length = 0;
+    while (command[length] != NULL)
+        length++;
+    return python(length, command);
 }

@@ -15,11 +15,15 @@ char **start_command(const Where *where, const Launch *launch, const char *folde
         const char *what = phrase(WORD_FOLDER_REFUSED, launch->name, folder);
         give_up(launch->name, joined(what, phrase(WORD_REASON, strerror(errno), "")));
     }
-    char **command = memory((size_t)(PYTHON_FLAG_COUNT + count + 3) * sizeof *command);
+    const char *runner[MOST_RUNNER_WORDS];
+    int words = launch_runner(launch, runner);
+    char **command = memory((size_t)(PYTHON_FLAG_COUNT + words + count + 3) * sizeof *command);
     int at = 0;
     command[at++] = joined(launch_shared(where, launch), "/", launch->executable);
     for (int i = 0; i < PYTHON_FLAG_COUNT; i++)
         command[at++] = joined(flags[i]);
+    for (int i = 0; i < words; i++)
+        command[at++] = joined(runner[i]);
     command[at++] = joined(folder, "/", launch->script);
     for (int i = 0; i < count; i++)
         command[at++] = arguments[i];

@@ -28,19 +28,24 @@ static void enter(const Launch *launch, const char *folder)
             joined(phrase(WORD_FOLDER_REFUSED, launch->name, folder), phrase(WORD_REASON, reason, "")));
 }
 
-static wchar_t **command_line(const Where *where, const Launch *launch, const char *folder, int count,
+static wchar_t **command_line(const Where *where, const Launch *launch, const char *folder, int *count,
                               wchar_t **arguments)
 {
     const char *const flags[PYTHON_FLAG_COUNT] = {PYTHON_FLAGS};
-    wchar_t **command = memory((size_t)(PYTHON_FLAG_COUNT + count + 3) * sizeof *command);
+    const char *runner[MOST_RUNNER_WORDS];
+    int words = launch_runner(launch, runner);
+    wchar_t **command = memory((size_t)(PYTHON_FLAG_COUNT + words + *count + 3) * sizeof *command);
     int at = 0;
     command[at++] = wide(joined(launch_shared(where, launch), "\\", launch->executable));
     for (int i = 0; i < PYTHON_FLAG_COUNT; i++)
         command[at++] = wide(flags[i]);
+    for (int i = 0; i < words; i++)
+        command[at++] = wide(runner[i]);
     command[at++] = wide(joined(folder, "\\", launch->script));
-    for (int i = 0; i < count; i++)
+    for (int i = 0; i < *count; i++)
         command[at++] = arguments[i];
     command[at] = NULL;
+    *count = at;
     return command;
 }
 
@@ -82,5 +87,6 @@ int start_python(const Where *where, const Launch *launch, const char *folder, i
         const char *reason = phrase(WORD_LIBRARY_WITHOUT_MAIN, launch->library, "");
         give_up(launch->name, phrase(WORD_NOT_STARTED, launch->name, reason));
     }
-    return python(PYTHON_FLAG_COUNT + count + 2, command_line(where, launch, folder, count, arguments));
+    wchar_t **command = command_line(where, launch, folder, &count, arguments);
+    return python(count, command);
 }

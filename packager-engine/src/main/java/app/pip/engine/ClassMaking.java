@@ -27,6 +27,7 @@ import app.pip.engine.project.Goal;
 import app.pip.engine.project.Mode;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.PythonWishes;
+import app.pip.engine.script.Runners;
 import app.pip.engine.store.AtomicFile;
 import app.pip.engine.wheel.Packages;
 import java.io.IOException;
@@ -173,7 +174,7 @@ final class ClassMaking {
                 .choose(told);
         member.tell(told);
         var packed = new ProgramLayers(packager, supply, known.program()).of(chosen);
-        Mode guess = known.program().facts().appearance().window() ? Mode.WINDOW : Mode.CONSOLE;
+        Mode guess = known.program().mode();
         var parts = new TreeMap<Goal, Parts>();
         for (Chosen one : chosen) {
             PackedLayer layer =
@@ -185,6 +186,7 @@ final class ClassMaking {
                             member.app(),
                             known.project().shown().orElse(guess),
                             known.program().folder().entry(),
+                            Runners.words(known.program().facts()),
                             layer,
                             one.interpreter(),
                             packager.layer(one.interpreter()),

@@ -18,6 +18,7 @@ import app.pip.engine.problem.Severity;
 import app.pip.engine.progress.Progress;
 import app.pip.engine.project.Mode;
 import app.pip.engine.project.Project;
+import app.pip.engine.script.Runners;
 import app.pip.engine.signing.Signer;
 import app.pip.engine.signing.SigningKey;
 import app.pip.engine.wheel.Packages;
@@ -214,11 +215,12 @@ final class Making {
             throws IOException {
         Interpreter interpreter = chosen.interpreter();
         PackedLayer python = packager.layer(interpreter);
-        Mode guess = program.facts().appearance().window() ? Mode.WINDOW : Mode.CONSOLE;
+        Mode guess = program.mode();
         return new Parts(
                 project.app(),
                 project.shown().orElse(guess),
                 program.folder().entry(),
+                Runners.words(program.facts()),
                 layer,
                 interpreter,
                 python,

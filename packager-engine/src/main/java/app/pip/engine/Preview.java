@@ -98,7 +98,7 @@ public record Preview(
                 program.folder().entry().toString(),
                 files(program),
                 standard(program),
-                program.facts().appearance().window() ? Mode.WINDOW : Mode.CONSOLE,
+                program.mode(),
                 program.folder().left().stream()
                         .map(one ->
                                 new Left(one.path(), Left.Why.valueOf(one.why().name())))

@@ -8,6 +8,7 @@ import app.pip.engine.program.Beside;
 import app.pip.engine.program.ProgramFolder;
 import app.pip.engine.program.Wanted;
 import app.pip.engine.program.Wishes;
+import app.pip.engine.project.Mode;
 import app.pip.engine.project.Project;
 import app.pip.engine.script.FileWalk;
 import app.pip.engine.script.ScriptFacts;
@@ -37,6 +38,15 @@ record Understanding(
 
     // each round reaches at least one module more
     private static final int MOST_ROUNDS = 200;
+
+    /// How the program seems to show itself.
+    Mode mode() {
+        return switch (facts.appearance().kind()) {
+            case CONSOLE -> Mode.CONSOLE;
+            case WINDOW -> Mode.WINDOW;
+            case WEB -> Mode.WEB;
+        };
+    }
 
     /// Reads a project's program. Nothing of it is run.
     ///

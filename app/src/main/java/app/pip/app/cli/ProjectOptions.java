@@ -94,13 +94,16 @@ final class ProjectOptions {
     @Mixin
     private PackageOptions packages = new PackageOptions();
 
-    /// Console or window, not both.
+    /// Console, window or browser.
     static final class Shown {
         @Option(names = "--console", order = 6, description = "The program shows itself in a terminal.")
         private boolean console;
 
         @Option(names = "--window", order = 6, description = "The program has windows of its own.")
         private boolean window;
+
+        @Option(names = "--web", order = 6, description = "The program shows pages in the browser.")
+        private boolean web;
     }
 
     /// Where the program lies.
@@ -187,6 +190,9 @@ final class ProjectOptions {
     private Optional<Mode> mode() {
         if (shown.console) {
             return Optional.of(Mode.CONSOLE);
+        }
+        if (shown.web) {
+            return Optional.of(Mode.WEB);
         }
         return shown.window ? Optional.of(Mode.WINDOW) : Optional.empty();
     }

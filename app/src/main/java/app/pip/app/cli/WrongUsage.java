@@ -25,7 +25,7 @@ final class WrongUsage implements IParameterExceptionHandler {
                 UnmatchedArgumentException.printSuggestions(unknown, err);
             }
             case MissingParameterException missing -> err.println("Something is missing: " + labels(missing));
-            case MutuallyExclusiveArgsException _ -> err.println("--console and --window: take one of them.");
+            case MutuallyExclusiveArgsException _ -> err.println("--console, --window and --web: take one of them.");
             default -> err.println(failure.getMessage());
         }
         err.println();

@@ -124,12 +124,19 @@ class Changed:
     changes = {"getpass": with_boxes, "tkinter": with_icon}
 
     @classmethod
+    def change(cls, name, change):
+        if name in sys.modules:
+            change(sys.modules[name])
+        else:
+            cls.changes[name] = change
+
+    @classmethod
     def find_spec(cls, name, path=None, target=None):
         change = cls.changes.pop(name, None)
         if not change:
             return None
-        spec = sys.modules["_frozen_importlib_external"].PathFinder.find_spec(name)
-        if spec:
+        spec = sys.modules["_frozen_importlib_external"].PathFinder.find_spec(name, path, target)
+        if spec and spec.loader:
             run = spec.loader.exec_module
 
             def exec_module(module):
@@ -162,3 +169,5 @@ sys.stdin = Questions()
 builtins.input = asked_input
 sys.excepthook = crashed
 sys.meta_path.insert(0, Changed)
+if os.environ.pop("PIPAPP_WEB", ""):
+    import pipapp_web  # noqa: F401, pages in the browser in place of windows

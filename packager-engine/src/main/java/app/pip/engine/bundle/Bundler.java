@@ -7,7 +7,6 @@ import app.pip.engine.pack.Packer;
 import app.pip.engine.platform.Family;
 import app.pip.engine.platform.Kind;
 import app.pip.engine.platform.Target;
-import app.pip.engine.project.Mode;
 import app.pip.engine.tree.Content;
 import app.pip.engine.tree.TreePath;
 import java.io.IOException;
@@ -74,7 +73,7 @@ public final class Bundler {
         if (target.family() == Family.LINUX) {
             return new PackedEntry.File(new TreePath(List.of(name)), true, shipped(target, "launcher"));
         }
-        String file = parts.mode() == Mode.WINDOW ? "window.exe" : "console.exe";
+        String file = parts.mode().inTerminal() ? "console.exe" : "window.exe";
         byte[] bare = Shipped.content("prebuilt/" + target + "/" + file).readAll();
         Content exe = Content.of(WindowsIdentity.given(bare, parts.app(), parts.icon()));
         return new PackedEntry.File(new TreePath(List.of(name + ".exe")), false, Packer.pack(exe));

@@ -104,7 +104,7 @@ public final class ClassBundler {
                         .resolve("pipapp.pth");
                 entries.add(Bundler.file(line.toString(), Shipped.content("class/pipapp.pth")));
             }
-            if (one.mode() == Mode.WINDOW) {
+            if (!one.mode().inTerminal()) {
                 windowSupport(one, pythons.getOrDefault(one.interpreter(), "python"))
                         .forEach(entry -> windows.put(entry.path(), entry));
             }
@@ -121,7 +121,7 @@ public final class ClassBundler {
     /// What programs with windows need in the interpreter that they share.
     private static List<PackedEntry> windowSupport(Parts one, String python) throws IOException {
         var entries = new ArrayList<PackedEntry>();
-        for (PackedEntry entry : WindowSupport.entries(one.interpreter(), Mode.WINDOW)) {
+        for (PackedEntry entry : WindowSupport.entries(one.interpreter(), Mode.WEB)) {
             if (entry.path().isIn(folder("python")) && entry instanceof PackedEntry.File file) {
                 TreePath inside = entry.path().below(folder("python"));
                 entries.add(new PackedEntry.File(TreePath.of(python).resolve(inside), false, file.packed()));
@@ -185,6 +185,7 @@ public final class ClassBundler {
                 parts.app(),
                 Mode.WINDOW,
                 TreePath.of("menu.py"),
+                List.of(),
                 new PackedLayer(digest, entries),
                 first.interpreter(),
                 first.python(),

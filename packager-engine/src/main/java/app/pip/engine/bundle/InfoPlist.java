@@ -5,7 +5,6 @@ import app.pip.engine.format.plist.PlistWriter;
 import app.pip.engine.platform.Floor;
 import app.pip.engine.platform.Target;
 import app.pip.engine.project.AppInfo;
-import app.pip.engine.project.Mode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -46,7 +45,7 @@ final class InfoPlist {
         }
         // without these words macOS ends a program that opens camera or microphone
         keys = keys.with("NSMicrophoneUsageDescription", app.name() + " listens to the microphone.");
-        if (parts.mode() == Mode.CONSOLE) {
+        if (parts.mode().inTerminal()) {
             // it only opens a terminal: no icon shall bounce in the Dock meanwhile
             keys = keys.with("LSUIElement", true);
         }

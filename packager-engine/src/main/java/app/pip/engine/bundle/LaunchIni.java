@@ -4,11 +4,11 @@ import app.pip.engine.interpreter.Layout;
 import app.pip.engine.platform.Family;
 import app.pip.engine.platform.Floor;
 import app.pip.engine.platform.Kind;
-import app.pip.engine.project.Mode;
 import app.pip.engine.tree.TreePath;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -29,7 +29,7 @@ final class LaunchIni {
         Family family = parts.interpreter().target().family();
         Layout layout = parts.interpreter().layout();
         TreePath python = TreePath.of(shared.python());
-        TreePath executable = parts.mode() == Mode.WINDOW ? layout.windowed() : layout.python();
+        TreePath executable = parts.mode().inTerminal() ? layout.python() : layout.windowed();
         var keys = new LinkedHashMap<String, String>();
         keys.put("format", "1");
         keys.put("name", parts.app().name());
@@ -47,22 +47,28 @@ final class LaunchIni {
         if (family == Family.LINUX) {
             keys.put("icon", "support/icon.png");
         }
-        if (parts.mode() == Mode.WINDOW && !parts.app().author().isEmpty()) {
+        if (!parts.mode().inTerminal() && !parts.app().author().isEmpty()) {
             keys.put("author", parts.app().author());
         }
+        keys.putAll(told(parts));
+        keys.putAll(shared.keys());
+        return keys.entrySet().stream()
+                .map(key -> key.getKey() + "=" + key.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static Map<String, String> told(Parts parts) throws IOException {
+        var keys = new LinkedHashMap<String, String>();
         Floor floor = parts.floor();
         keys.put("floor", floor.major() + "." + floor.minor());
         keys.put("system", floor.words());
         if (OwnWords.in(parts.program().entries())) {
             keys.put("words", "program");
         }
-        if (shared.levels() > 0) {
-            keys.put("shared", "" + shared.levels());
+        if (!parts.runner().isEmpty()) {
+            keys.put("runner", String.join(" ", parts.runner()));
         }
-        shared.packages().ifPresent(folder -> keys.put("packages", folder.toString()));
-        return keys.entrySet().stream()
-                .map(key -> key.getKey() + "=" + key.getValue() + "\n")
-                .collect(Collectors.joining());
+        return keys;
     }
 
     /// What an app shares with others.
@@ -73,5 +79,14 @@ final class LaunchIni {
     record Shared(int levels, String python, Optional<TreePath> packages) {
         /// An app with a Python of its own.
         static final Shared NOTHING = new Shared(0, "python", Optional.empty());
+
+        private Map<String, String> keys() {
+            var keys = new LinkedHashMap<String, String>();
+            if (levels > 0) {
+                keys.put("shared", "" + levels);
+            }
+            packages.ifPresent(folder -> keys.put("packages", folder.toString()));
+            return keys;
+        }
     }
 }

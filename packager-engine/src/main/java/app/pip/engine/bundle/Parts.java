@@ -12,14 +12,16 @@ import app.pip.engine.tree.TreePath;
 import app.pip.engine.wheel.Packages;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// What a bundle is put together from.
 ///
 /// @param app name and version
-/// @param mode console or window
+/// @param mode console, window or web
 /// @param script what is started, within the program
+/// @param runner what Python gets before the script; usually nothing
 /// @param program the program's layer, the same for all targets
 /// @param interpreter for the target
 /// @param python the interpreter's layer
@@ -30,6 +32,7 @@ public record Parts(
         AppInfo app,
         Mode mode,
         TreePath script,
+        List<String> runner,
         PackedLayer program,
         Interpreter interpreter,
         PackedLayer python,
@@ -39,6 +42,7 @@ public record Parts(
 
     /// Copies the names.
     public Parts {
+        runner = List.copyOf(runner);
         libraries = Collections.unmodifiableSortedSet(new TreeSet<>(libraries));
     }
 

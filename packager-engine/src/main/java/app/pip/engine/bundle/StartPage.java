@@ -1,7 +1,6 @@
 package app.pip.engine.bundle;
 
 import app.pip.engine.interpreter.Shipped;
-import app.pip.engine.project.Mode;
 import app.pip.engine.tree.Content;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +59,7 @@ record StartPage(ClassParts parts) {
         for (Parts one : parts.apps()) {
             var app = new LinkedHashMap<String, Object>();
             app.put("file", ClassBundler.launcher(one));
-            app.put("console", one.mode() == Mode.CONSOLE);
+            app.put("console", one.mode().inTerminal());
             apps.add(app);
         }
         var data = new LinkedHashMap<String, Object>();

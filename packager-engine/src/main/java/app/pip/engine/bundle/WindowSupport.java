@@ -26,9 +26,12 @@ final class WindowSupport {
     /// The entries of an app of this mode on this interpreter.
     static List<PackedEntry> entries(Interpreter interpreter, Mode mode) throws IOException {
         var entries = new ArrayList<PackedEntry>();
-        if (mode == Mode.WINDOW) {
+        if (!mode.inTerminal()) {
             TreePath folder = TreePath.of("python").resolve(interpreter.layout().sitePackages());
             var names = new ArrayList<>(EVERYWHERE);
+            if (mode == Mode.WEB) {
+                names.add("pipapp_web.py");
+            }
             if (interpreter.target().family() == Family.WINDOWS) {
                 names.add("pipapp_dialog.py");
             }

@@ -5,5 +5,12 @@ public enum Mode {
     /// Text in a terminal, which is opened for it where there is none.
     CONSOLE,
     /// Windows of its own.
-    WINDOW
+    WINDOW,
+    /// Pages in the browser, and a small window to stop it.
+    WEB;
+
+    /// Whether a terminal is opened for it.
+    public boolean inTerminal() {
+        return this == CONSOLE;
+    }
 }

@@ -139,7 +139,7 @@ final class ProjectFileReader {
         try {
             return Mode.valueOf(one.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("It is \"console\" or \"window\".", e);
+            throw new IllegalArgumentException("It is \"console\", \"window\" or \"web\".", e);
         }
     }
 

@@ -18,7 +18,7 @@ public final class Warnings {
 
     private static final Set<String> TURTLES = Set.of("turtle");
     // started with other words than `python`, so an app made of them shows nothing
-    private static final Set<String> RUNNERS = Set.of("streamlit", "reflex", "panel", "taipy");
+    private static final Set<String> RUNNERS = Set.of("reflex", "panel", "taipy");
     private static final Pattern EVERYWHERE = Pattern.compile("(python[0-9.]*|echo|pause|title|color|mode|cd|exit)?");
 
     private Warnings() {}

@@ -117,6 +117,7 @@ class PackagesRigTest {
                 app,
                 Mode.CONSOLE,
                 TreePath.of("main.py"),
+                List.of(),
                 program,
                 interpreter,
                 python,

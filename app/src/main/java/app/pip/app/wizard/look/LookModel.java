@@ -111,12 +111,18 @@ public final class LookModel {
         return Files.write(folder.resolve(drawing.getFileName() + ".png"), png);
     }
 
-    /// Whether it is shown in a terminal.
-    public boolean isConsole() {
-        return desk.draft().shownMode() == Mode.CONSOLE;
+    /// What it is shown in.
+    public Mode mode() {
+        return desk.draft().shownMode();
     }
 
-    /// Wants console or window.
+    /// Whether the browser is a choice: the program seems to serve pages, or its author said so.
+    public boolean servesPages() {
+        return mode() == Mode.WEB
+                || desk.draft().preview().filter(one -> one.mode() == Mode.WEB).isPresent();
+    }
+
+    /// Wants console, window or browser.
     public void want(Mode mode) {
         desk.draft().mode().set(Optional.of(mode));
     }

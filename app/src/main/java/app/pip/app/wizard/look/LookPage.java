@@ -51,6 +51,7 @@ public final class LookPage implements Page {
     private final Label signed = new Label();
     private final ChoiceTile console;
     private final ChoiceTile window;
+    private final ChoiceTile web;
     private final List<Mock> mocks =
             Arrays.stream(Mock.Style.values()).map(Mock::new).toList();
 
@@ -63,6 +64,7 @@ public final class LookPage implements Page {
         this.pictures = pictures;
         console = new ChoiceTile(Icon.TERMINAL, text("look.console"), text("look.console.sentence"));
         window = new ChoiceTile(Icon.WINDOW, text("look.window"), text("look.window.sentence"));
+        web = new ChoiceTile(Icon.WINDOW, text("look.web"), text("look.web.sentence"));
         view.getStyleClass().add("page");
         var who = new HBox(28, picture(), fields());
         heading = new Heading(text("look.title"), text("look.sentence"));
@@ -155,16 +157,18 @@ public final class LookPage implements Page {
 
     private Node modes() {
         var group = new ToggleGroup();
-        console.setToggleGroup(group);
-        window.setToggleGroup(group);
+        List.of(console, window, web).forEach(tile -> tile.setToggleGroup(group));
         console.setId("mode-console");
         window.setId("mode-window");
+        web.setId("mode-web");
+        web.managedProperty().bind(web.visibleProperty());
         console.setOnAction(event -> want(Mode.CONSOLE));
         window.setOnAction(event -> want(Mode.WINDOW));
+        web.setOnAction(event -> want(Mode.WEB));
         var title = new Label(text("look.mode"));
         title.getStyleClass().add("section-title");
-        var tiles = new HBox(14, console, window);
-        for (ChoiceTile tile : List.of(console, window)) {
+        var tiles = new HBox(14, console, window, web);
+        for (ChoiceTile tile : List.of(console, window, web)) {
             HBox.setHgrow(tile, Priority.ALWAYS);
             tile.setPrefWidth(200);
             tile.setMaxWidth(Double.MAX_VALUE);
@@ -252,9 +256,12 @@ public final class LookPage implements Page {
         picture.show(model.name().get(), model.icon());
         letter.setVisible(model.icon().isPresent());
         signed.setText(model.signing().map(key -> text("look.signed", key)).orElse(""));
-        console.setSelected(model.isConsole());
-        window.setSelected(!model.isConsole());
-        mocks.forEach(mock -> mock.show(model.name().get(), model.icon(), model.isConsole()));
+        console.setSelected(model.mode() == Mode.CONSOLE);
+        window.setSelected(model.mode() == Mode.WINDOW);
+        web.setSelected(model.mode() == Mode.WEB);
+        web.setVisible(model.servesPages());
+        mocks.forEach(
+                mock -> mock.show(model.name().get(), model.icon(), model.mode().inTerminal()));
     }
 
     private String text(String key, Object... details) {

@@ -92,7 +92,8 @@ class Copy:
     def __init__(self, case, app, number, *words):
         self.note = app.root / f"note{number}"
         tools = app.root / "tools"
-        variables = {"DISPLAY": ":4711", "PATH": f"{tools}:/usr/bin:/bin", "BOX_NOTE": str(self.note), "BROWSER": str(tools / "browser")}
+        variables = {"DISPLAY": ":4711", "PATH": f"{tools}:/usr/bin:/bin", "BOX_NOTE": str(self.note),
+                     "BROWSER": str(tools / "browser")}
         with open(os.devnull, "r+b") as nothing:
             self.process = subprocess.Popen(rig.now.command(app.start, *words), stdin=nothing, stdout=nothing, stderr=nothing,
                                             cwd="/", env=rig.now.environment(**variables))
@@ -112,6 +113,8 @@ class Copy:
         return wait_for(lambda: pages.exists() and pages.read_text().split(), "no page was opened")
 
     def stop(self):
+        # as late as a person would
+        time.sleep(1)
         self.note.with_name(self.note.name + ".stop").write_text("")
         return self.process.wait(20)
 

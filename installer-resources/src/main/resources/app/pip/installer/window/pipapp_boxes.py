@@ -51,6 +51,8 @@ LIBRARIES = {
     "libz.so.1": ("zlib1g", "zlib", "zlib"),
 }
 ICON = ["--window-icon", os.path.join(window.ROOT, "support", "icon.png")]
+# zenity's answer to words that it can't read
+REFUSED = 255
 MISSING = re.compile(r"(lib[\w+.-]+\.so[\w.]*): cannot open shared object file")
 
 
@@ -129,104 +131,26 @@ def report(error):
     ])
 
 
-# --- a web app's window --------------------------------------------------------------------------------------------
-
-
-class Running:
-    """The window of a web app, where it is a process of its own."""
-
-    child = None
-
-
-def running(page, open_page):
-    """A small window for as long as a web app runs. Answers when it is closed, which means that the app shall end; False if
-    no window can be had."""
-    title = launch("name")
-    text = words("BOX_WEB", title, page)
-    labels = [words("BOX_WEB_OPEN"), words("BOX_WEB_STOP")]
-    if sys.platform == "win32":
-        import pipapp_dialog
-
-        pipapp_dialog.tell(title, text, labels, {labels[0]: open_page}, window.LANGUAGE == "ar")
-        return True
-    for command, meaning in running_ways(title, text, labels):
-        while True:
-            done = watched(command)
-            if done is None:
-                break
-            if not meaning(*done):
-                return True
-            open_page()
-    return False
-
-
-def running_ways(title, text, labels):
-    """Commands for such a window, and whether what they answer means that the page is wanted once more."""
-    if sys.platform == "darwin":
-        script = ('on run {m, t, a, b}\nreturn button returned of (display dialog m with title t buttons {a, b} '
-                  'default button a)\nend run')
-        yield ["/usr/bin/osascript", "-e", script, text, title, *labels], lambda code, said: said == labels[0]
-        return
-    yield (["zenity", "--info", "--no-markup", "--width=420", "--title", title, "--text", text, "--ok-label", labels[1],
-            "--extra-button", labels[0], *ICON], lambda code, said: said == labels[0])
-    yield (["kdialog", "--title", title, "--yesno", text, "--yes-label", labels[0], "--no-label", labels[1]],
-           lambda code, said: code == 0)
-    import importlib.util
-
-    if importlib.util.find_spec("_tkinter"):
-        yield [sys.executable, "-c", TK_WINDOW, title, text, *labels], lambda code, said: said == labels[0]
-    buttons = ",".join(f"{label.replace(',', ' ')}:{number}" for number, label in enumerate(labels, 10))
-    yield ["xmessage", "-center", "-title", title, "-buttons", buttons, text], lambda code, said: code == 10
-    yield (["xterm", "-T", title, "-geometry", "70x6", "-e", sys.executable, "-c", "import sys; input(sys.argv[1])",
-            f"{text}\n\n{labels[1]}: Enter "], lambda code, said: False)
-
-
-TK_WINDOW = """
-import sys, tkinter
-title, text, opening, stopping = sys.argv[1:]
-root = tkinter.Tk()
-root.title(title)
-root.resizable(False, False)
-tkinter.Label(root, text=text, justify="left", wraplength=420, padx=24, pady=20).pack()
-row = tkinter.Frame(root, padx=16, pady=12)
-row.pack(fill="x")
-tkinter.Button(row, text=stopping, command=root.destroy, padx=10).pack(side="right", padx=4)
-tkinter.Button(row, text=opening, command=lambda: (print(opening), root.destroy()), padx=10).pack(side="right", padx=4)
-root.mainloop()
-"""
-
-
-def watched(command):
-    """Like run(), for a window that goes when the app goes, however that ends."""
-    import shutil
-
-    if not shutil.which(command[0]):
-        return None
-    if sys.platform == "linux" and shutil.which("setpriv"):
-        command = ["setpriv", "--pdeathsig", "TERM", *command]
-    child = Running.child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                                             text=True, start_new_session=True)
-    said = child.communicate()[0].removesuffix("\n")
-    return child.returncode, said
-
-
-def stop_running():
-    """The app ends by itself."""
-    if Running.child and Running.child.returncode is None:
-        Running.child.terminate()
-
-
 # --- what the system has -------------------------------------------------------------------------------------------
 
 
 def run(command, typed=None):
     """The exit code and the output of a program; None if it isn't there. Its words are never put through a shell."""
-    try:
-        done = subprocess.run(command, input=typed, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-                              stdin=subprocess.DEVNULL if typed is None else None)
-    except OSError:
-        return None
+    for environment in environments():
+        try:
+            done = subprocess.run(command, input=typed, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment,
+                                  stdin=subprocess.DEVNULL if typed is None else None)
+        except OSError:
+            return None
+        if done.returncode != REFUSED:
+            break
     return done.returncode, done.stdout.removesuffix("\n")
+
+
+def environments():
+    """The program's own, and one in which words in any alphabet are understood: zenity refuses them where the system doesn't know
+    the language that it is told to speak."""
+    return None, {**os.environ, "LC_ALL": "C.UTF-8"}
 
 
 def show(path):

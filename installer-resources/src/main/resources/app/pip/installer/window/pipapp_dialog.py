@@ -8,6 +8,8 @@ BUTTON, EDIT, STATIC = 0x80, 0x81, 0x82
 WS_CHILD_VISIBLE, WS_TABSTOP, WS_BORDER = 0x50000000, 0x00010000, 0x00800000
 # DS_MODALFRAME, DS_CENTER, DS_SETFONT, DS_SETFOREGROUND, WS_POPUP, WS_CAPTION, WS_SYSMENU
 DIALOG = 0x80 | 0x800 | 0x40 | 0x200 | 0x80000000 | 0x00C00000 | 0x00080000
+# for a window that stays: it can be put out of the way
+WS_MINIMIZEBOX = 0x00020000
 RIGHT_TO_LEFT = 0x00400000 | 0x00002000 | 0x00001000
 WM_INITDIALOG, WM_COMMAND, WM_SETICON = 0x110, 0x111, 0x80
 OK, CANCEL, ANSWER = 1, 2, 100
@@ -41,9 +43,9 @@ def item(kind, style, place, number, text):
     return struct.pack("<IIhhhhHHH", style, 0, *place, number, 0xFFFF, kind) + text_bytes(text) + b"\0\0"
 
 
-def template(title, items, height, right_to_left):
+def template(title, items, height, right_to_left, style):
     extended = RIGHT_TO_LEFT if right_to_left else 0
-    data = struct.pack("<IIHhhhh", DIALOG, extended, len(items), 0, 0, WIDTH, height)
+    data = struct.pack("<IIHhhhh", style, extended, len(items), 0, 0, WIDTH, height)
     data += b"\0\0\0\0" + text_bytes(title) + struct.pack("<H", 9) + text_bytes("Segoe UI")
     for part in items:
         data += b"\0" * (-len(data) % 4) + part
@@ -66,7 +68,7 @@ def row(labels, top):
     return items
 
 
-def show(title, items, height, right_to_left, command):
+def show(title, items, height, right_to_left, command, style=DIALOG):
     """Runs a dialog. command(window, number) is told of buttons and answers whether the dialog stays."""
     icon = own_icon()
 
@@ -82,7 +84,7 @@ def show(title, items, height, right_to_left, command):
             return 1
         return 0
 
-    data = template(title, items, height, right_to_left)
+    data = template(title, items, height, right_to_left, style)
     memory = ctypes.create_string_buffer(data, len(data))
     called = Procedure(procedure)
     return user32.DialogBoxIndirectParamW(None, memory, None, called, 0) > 0
@@ -119,7 +121,7 @@ def ask(title, prompt, secret, labels, right_to_left):
     return answers[0] if answers else None
 
 
-def tell(title, text, labels, actions, right_to_left):
+def tell(title, text, labels, actions, right_to_left, stays=False):
     """Words, with a button for each action and one that closes."""
     text_height = LINE * lines_of(text) + 4
     numbers = {200 + at: label for at, label in enumerate(labels[:-1])}
@@ -132,7 +134,9 @@ def tell(title, text, labels, actions, right_to_left):
             actions[numbers[number]]()
         return number not in (OK, CANCEL)
 
-    show(title, [words, *row({**numbers, OK: labels[-1]}, top)], top + 15 + MARGIN, right_to_left, command)
+    buttons = row({**numbers, OK: labels[-1]}, top)
+    style = DIALOG | WS_MINIMIZEBOX if stays else DIALOG
+    show(title, [words, *buttons], top + 15 + MARGIN, right_to_left, command, style)
 
 
 def copy(text):

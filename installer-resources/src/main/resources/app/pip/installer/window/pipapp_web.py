@@ -93,9 +93,9 @@ def accompany():
     if not Server.opened and not Server.ended:
         Server.opened = True
         show(first)
-    import pipapp_boxes
+    import pipapp_running
 
-    if not Server.ended and pipapp_boxes.running(first, lambda: show(first)) and not Server.ended:
+    if not Server.ended and pipapp_running.running(first, lambda: show(first)) and not Server.ended:
         stop()
 
 
@@ -167,9 +167,9 @@ def stop():
 
 def close():
     Server.ended = True
-    boxes = sys.modules.get("pipapp_boxes")
-    if boxes:
-        boxes.stop_running()
+    running = sys.modules.get("pipapp_running")
+    if running:
+        running.stop()
 
 
 def crashed(kind, error, trace):

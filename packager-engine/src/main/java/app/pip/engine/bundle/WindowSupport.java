@@ -30,7 +30,7 @@ final class WindowSupport {
             TreePath folder = TreePath.of("python").resolve(interpreter.layout().sitePackages());
             var names = new ArrayList<>(EVERYWHERE);
             if (mode == Mode.WEB) {
-                names.add("pipapp_web.py");
+                names.addAll(List.of("pipapp_web.py", "pipapp_running.py"));
             }
             if (interpreter.target().family() == Family.WINDOWS) {
                 names.add("pipapp_dialog.py");

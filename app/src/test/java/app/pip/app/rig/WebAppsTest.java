@@ -48,7 +48,10 @@ final class WebAppsTest {
             assertNotEquals(first.address(), second.address());
             for (Click copy : new Click[] {first, second}) {
                 assertTrue(fetched(copy.address()).contains("<form"), "the page has a form");
-                assertEquals(copy.address(), copy.page());
+                // the program opens its page itself, by another name of this computer
+                assertEquals(
+                        URI.create(copy.address()).getPort(),
+                        URI.create(copy.page()).getPort());
                 copy.stop();
             }
         }
@@ -130,6 +133,8 @@ final class WebAppsTest {
         }
 
         void stop() throws IOException, InterruptedException {
+            // as late as a person would: a window that goes at once counts as one that couldn't be shown
+            Thread.sleep(1000);
             Files.writeString(note.resolveSibling(note.getFileName() + ".stop"), "");
             assertTrue(process.waitFor(30, TimeUnit.SECONDS), "the app ends");
         }

@@ -197,7 +197,8 @@ def system_ask(title, prompt, secret):
         script = f'on run {{p, t}}\nreturn text returned of (display dialog p with title t default answer ""{hidden})\nend run'
         done = run(["/usr/bin/osascript", "-e", script, prompt, title])
         return done is not None, done[1] if done and done[0] == 0 else None
-    zenity = ["zenity", "--entry", "--width=420", "--title", title, "--text", prompt, *ICON]
+    zenity = ["zenity", "--entry", "--width=420", "--title", title, "--text", prompt, "--ok-label", words("BOX_OK"),
+              "--cancel-label", words("BOX_CANCEL"), *ICON]
     kdialog = ["kdialog", "--title", title, "--password" if secret else "--inputbox", prompt]
     for command in (zenity + ["--hide-text"] if secret else zenity, kdialog):
         done = run(command)

@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,11 +23,18 @@ PREBUILT = HERE.parent / "src/main/resources/app/pip/installer/prebuilt"
 SUMS = "SHA256SUMS"
 WORDS = PREBUILT.parent / "words.txt"
 
+# The reference implementation of Zstandard as one C file, in the sources of a Python package: fetched, never kept here.
+ZSTD = "zstandard==0.25.0"
+ZSTD_SHA256 = "7713e1179d162cf5c7906da876ec2ccb9c3a9dcbdffef0cc7f70c3667a205f0b"
+
+# an app that lies in the launcher's own file
+SINGLE = ["single.c", "layer.c", "sealed.c", "sha256.c", "unzstd.c"]
 EVERYWHERE = ["ini.c", "words.c", "text.c", "launch.c", "place.c", "placed.c", "own.c", "floor.c"]
 POSIX = ["files_posix.c", "environment_posix.c", "say_posix.c", "start_posix.c", "log_posix.c"]
 LINUX = [*EVERYWHERE, *POSIX] + [
     f"{concern}_linux.c" for concern in ("where", "start", "terminal", "menu", "desktop", "floor", "language", "main")
 ]
+LINUX_SINGLE = ["cache_posix.c", "progress_linux.c"]
 MACOS = [*EVERYWHERE, *POSIX] + [
     f"{concern}_macos.c" for concern in ("where", "start", "terminal", "desktop", "floor", "language", "main")
 ]
@@ -38,8 +46,17 @@ WINDOWS = EVERYWHERE + [
 # gnu17: the C library's declarations beyond ISO C. -g0 and -s: nothing of this machine's folders inside.
 WARNINGS = ["-Wall", "-Wextra", "-Werror", "-Wshadow", "-Wconversion", "-Wstrict-prototypes", "-Wundef"]
 COMMON = ["-std=gnu17", "-Os", "-g0", "-s", "-fno-ident", *WARNINGS]
+WINDOWS_SINGLE = ["cache_windows.c", "progress_windows.c"]
 WINDOWS_FLAGS = ["-municode", "-lole32", "-lshell32", "-luser32"]
-WINDOW_FLAGS = [*WINDOWS_FLAGS, "-Wl,--subsystem,windows"]
+SUBSYSTEM = ["-Wl,--subsystem,windows"]
+WINDOW_FLAGS = [*WINDOWS_FLAGS, *SUBSYSTEM]
+SINGLE_WINDOWS_FLAGS = [*WINDOWS_FLAGS, "-lcomctl32", "-lgdi32"]
+# of zstd only what takes frames apart, one thread, no assembler: the same on every processor
+SINGLE_FLAGS = ["-DPIPAPP_SINGLE", "-isystem", "zstd", "-ffunction-sections", "-fdata-sections", "-Wl,--gc-sections"]
+ZSTD_FLAGS = ["-std=gnu17", "-O2", "-g0", "-w", "-fno-ident", "-ffunction-sections", "-fdata-sections", "-DZSTD_DISABLE_ASM",
+              "-DZSTD_STRIP_ERROR_STRINGS",
+              # of compressing nothing stays anyway: the compiler needn't look at most of it
+              *(f"-DZSTD_EXCLUDE_{way}_BLOCK_COMPRESSOR" for way in ("DFAST", "GREEDY", "LAZY", "LAZY2", "BTLAZY2", "BTOPT", "BTULTRA"))]
 # room between the load commands and the code for the LC_CODE_SIGNATURE that the packager adds
 MACOS_FLAGS = ["-Wl,-headerpad,0x1000"]
 
@@ -52,6 +69,7 @@ class Product:
     triple: str
     sources: tuple
     flags: tuple
+    unzstd: bool
 
     @property
     def target(self):
@@ -59,18 +77,27 @@ class Product:
 
 
 def product(file, triple, sources, flags):
-    return Product(file, triple, tuple(sources), tuple(flags))
+    return Product(file, triple, tuple(sources), tuple(flags), False)
+
+
+def single(file, triple, sources, flags):
+    """A launcher that finds its app packed behind itself."""
+    return Product(file, triple, (*sources, *SINGLE), (*flags, *SINGLE_FLAGS), True)
 
 
 PRODUCTS = [
     product("linux-arm64/launcher", "aarch64-linux-musl", LINUX, ["-static"]),
+    single("linux-arm64/single", "aarch64-linux-musl", [*LINUX, *LINUX_SINGLE], ["-static"]),
     product("linux-x64/launcher", "x86_64-linux-musl", LINUX, ["-static"]),
+    single("linux-x64/single", "x86_64-linux-musl", [*LINUX, *LINUX_SINGLE], ["-static"]),
     product("macos-arm64/launcher", "aarch64-macos.11.0", MACOS, MACOS_FLAGS),
     product("macos-x64/launcher", "x86_64-macos.10.15", MACOS, MACOS_FLAGS),
     product("windows-arm64/console.exe", "aarch64-windows-gnu", WINDOWS, WINDOWS_FLAGS),
     product("windows-arm64/window.exe", "aarch64-windows-gnu", WINDOWS, WINDOW_FLAGS),
     product("windows-x64/console.exe", "x86_64-windows-gnu", WINDOWS, WINDOWS_FLAGS),
-    product("windows-x64/python3.dll", "x86_64-windows-gnu", ["forwarder.c", "python3.def"], ["-shared", "-nostdlib"]),
+    Product("windows-x64/python3.dll", "x86_64-windows-gnu", ("forwarder.c", "python3.def"), ("-shared", "-nostdlib"), False),
+    single("windows-x64/single-console.exe", "x86_64-windows-gnu", [*WINDOWS, *WINDOWS_SINGLE], SINGLE_WINDOWS_FLAGS),
+    single("windows-x64/single-window.exe", "x86_64-windows-gnu", [*WINDOWS, *WINDOWS_SINGLE], [*SINGLE_WINDOWS_FLAGS, *SUBSYSTEM]),
     product("windows-x64/window.exe", "x86_64-windows-gnu", WINDOWS, WINDOW_FLAGS),
 ]
 
@@ -102,12 +129,17 @@ def words_table():
     def quoted(text):
         return '"' + text.replace('"', '\\"') + '"'
 
+    def table(macro, wanted):
+        lines = [f"#define {macro}(W) \\"]
+        for name, texts in sentences.items():
+            if wanted(name):
+                lines.append(f"    W({name}, " + ", ".join(quoted(texts.get(language, "")) for language in languages) + ") \\")
+        return "\n".join(lines) + "\n\n"
+
     languages, sentences = words()
-    lines = ["#define LANGUAGES(L) " + " ".join(f"L({language})" for language in languages), "#define WORDS(W) \\"]
-    for name, texts in sentences.items():
-        if not name.startswith("BOX_"):
-            lines.append(f"    W({name}, " + ", ".join(quoted(texts.get(language, "")) for language in languages) + ") \\")
-    return "\n".join(lines) + "\n\n"
+    return ("#define LANGUAGES(L) " + " ".join(f"L({language})" for language in languages) + "\n"
+            + table("WORDS", lambda name: not name.startswith(("BOX_", "SINGLE_")))
+            + table("SINGLE_WORDS", lambda name: name.startswith("SINGLE_")))
 
 
 def definition():
@@ -130,6 +162,42 @@ def clean_environment(folder):
     return {"ZIG_LOCAL_CACHE_DIR": str(folder / "cache"), **kept, "LC_ALL": "C"}
 
 
+def zstd():
+    """The folder with zstd.c and zstd.h, fetched with pip and its digest compared, or kept from an earlier time."""
+    caches = os.environ.get("ZIG_GLOBAL_CACHE_DIR") or Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "zig"
+    folder = Path(caches) / f"pipapp-zstd-{ZSTD_SHA256[:16]}"
+    if not folder.exists():
+        with tempfile.TemporaryDirectory(prefix="zstd-") as name:
+            asked = Path(name) / "asked.txt"
+            asked.write_text(f"{ZSTD} --hash=sha256:{ZSTD_SHA256}\n", "ascii")
+            subprocess.run([sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:",
+                            "--require-hashes", "--dest", name, "--requirement", str(asked)], check=True)
+            half = Path(tempfile.mkdtemp(dir=caches))
+            with tarfile.open(next(Path(name).glob("*.tar.gz"))) as sources:
+                for member in sources.getmembers():
+                    if re.fullmatch(r"[^/]+/zstd/(zstd\.c|zstd\.h|zstd_errors\.h|zdict\.h|LICENSE)", member.name):
+                        (half / Path(member.name).name).write_bytes(sources.extractfile(member).read())
+            try:
+                half.rename(folder)
+            except OSError:
+                # another build was quicker, with the same files
+                shutil.rmtree(half)
+    return folder
+
+
+def build_unzstd(triple, sources, work, environment):
+    """zstd's object file for a target; warnings are its authors' business, not ours."""
+    if not (sources / "zstd").exists():
+        shutil.copytree(zstd(), sources / "zstd")
+    made = work / f"zstd-{triple}.o"
+    if not made.exists():
+        # with threads, it would ask for much more of the system than taking apart needs
+        text = (sources / "zstd/zstd.c").read_text("utf-8").replace("#define ZSTD_MULTITHREAD\n", "\n")
+        (sources / "zstd/unthreaded.c").write_text(text, "utf-8", newline="\n")
+        zig("cc", "-target", triple, *ZSTD_FLAGS, "-c", "zstd/unthreaded.c", "-o", str(made), cwd=sources, env=environment)
+    return str(made)
+
+
 def build(wanted, into):
     """Builds the products in `wanted` below the folder `into`."""
     with tempfile.TemporaryDirectory(prefix="launcher-") as name:
@@ -146,7 +214,8 @@ def build(wanted, into):
             # the linker puts the file's bare name into what it makes, never a folder
             output = work / "out" / Path(made.file)
             output.parent.mkdir(parents=True, exist_ok=True)
-            zig("cc", "-target", made.triple, *COMMON, *made.sources, *made.flags, "-o", str(output),
+            objects = [build_unzstd(made.triple, sources, work, environment)] if made.unzstd else []
+            zig("cc", "-target", made.triple, *COMMON, *made.sources, *objects, *made.flags, "-o", str(output),
                 cwd=sources, env=environment)
             target = into / made.file
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -8,6 +8,7 @@ characters, paths of 400, an environment without end. A wrong step ends it with 
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,7 @@ from pathlib import Path
 
 import build
 import check
+import check_single
 import rig
 
 FLAGS = ["-std=gnu17", "-g", "-O1", "-fno-omit-frame-pointer", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
@@ -24,15 +26,24 @@ OPTIONS = {"ASAN_OPTIONS": "detect_leaks=0:exitcode=99:abort_on_error=0", "UBSAN
 ROUNDS = 20_000
 
 
-def compiled(folder, name, sources):
+def compiled(folder, name, sources, flags=()):
     work = folder / "sources"
     if not work.exists():
         work.mkdir()
         for source in [*build.HERE.glob("*.c"), *build.HERE.glob("*.h")]:
             (work / source.name).write_bytes(source.read_bytes())
         (work / "words_table.h").write_text(build.words_table(), "utf-8")
-    subprocess.run(["gcc", *FLAGS, *sources, "-o", folder / name], cwd=work, check=True)
+    subprocess.run(["gcc", *FLAGS, *flags, *sources, "-o", folder / name], cwd=work, check=True)
     return folder / name
+
+
+def compiled_single(folder):
+    """The launcher of apps in one file. zstd's own code is as it always is: its authors try it like this themselves."""
+    work = folder / "zstd"
+    shutil.copytree(build.zstd(), work)
+    subprocess.run(["gcc", "-O1", "-w", "-DZSTD_DISABLE_ASM", "-c", "zstd.c", "-o", "zstd.o"], cwd=work, check=True)
+    sources = [*build.LINUX, *build.LINUX_SINGLE, *build.SINGLE, work / "zstd.o"]
+    return compiled(folder, "single", sources, ["-DPIPAPP_SINGLE", "-isystem", work])
 
 
 class Hostile(unittest.TestCase):
@@ -92,9 +103,10 @@ class Hostile(unittest.TestCase):
 
 
 def cases():
-    """What is tried: check.py's that concern Linux, and the hostile ones."""
+    """What is tried: check.py's that concern Linux, those of apps in one file, and the hostile ones."""
     loader = unittest.defaultTestLoader
-    return unittest.TestSuite([loader.loadTestsFromModule(check), loader.loadTestsFromTestCase(Hostile)])
+    return unittest.TestSuite([loader.loadTestsFromModule(check), loader.loadTestsFromModule(check_single),
+                               loader.loadTestsFromTestCase(Hostile)])
 
 
 def main():
@@ -102,6 +114,8 @@ def main():
     try:
         usual = rig.now.environment
         rig.now.launcher = compiled(rig.now.folder, "launcher", build.LINUX)
+        check_single.launcher = compiled_single(rig.now.folder)
+        check_single.options = OPTIONS
         rig.now.environment = lambda **more: {**usual(**more), **OPTIONS}
         result = unittest.TextTestRunner().run(cases())
     finally:

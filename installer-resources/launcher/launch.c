@@ -53,13 +53,13 @@ static _Noreturn void alone(const Where *where, const char *not_there)
 Where launch_find(void)
 {
     Where where = {.self = where_self()};
-    where.root = where_root(where.self);
+    where.root = app_root(where.self);
     const char *not_there = missing(where.root);
     if (*not_there == '\0')
         return where;
     const char *resolved = where_self_resolved(where.self);
     if (*resolved != '\0') {
-        Where other = {.self = resolved, .root = where_root(resolved)};
+        Where other = {.self = resolved, .root = app_root(resolved)};
         if (*missing(other.root) == '\0')
             return other;
     }

@@ -68,6 +68,13 @@ int launch_runner(const Launch *launch, const char *words[MOST_RUNNER_WORDS]);
 /* The program's name for people when launch.ini can't be asked: the launcher's own file name without ".exe". */
 const char *launch_file_name(const Where *where);
 
+/* The folder with what belongs to this launcher: its own, or what single.c unpacks, which gives up in words. */
+#ifdef PIPAPP_SINGLE
+const char *app_root(const char *self);
+#else
+#define app_root where_root
+#endif
+
 /* where_*.c */
 char *where_self(void);
 const char *where_root(const char *self);

@@ -15,6 +15,9 @@ static const char *const languages[] = {LANGUAGES(AS_STRING)};
 static const char *const table[][LANGUAGE_COUNT] = {
 #define AS_TEXTS(name, ...) {__VA_ARGS__},
     WORDS(AS_TEXTS)
+#ifdef PIPAPP_SINGLE
+    SINGLE_WORDS(AS_TEXTS)
+#endif
 #undef AS_TEXTS
 };
 

@@ -12,6 +12,9 @@
 enum Word {
 #define AS_NAME(name, ...) WORD_##name,
     WORDS(AS_NAME)
+#ifdef PIPAPP_SINGLE
+    SINGLE_WORDS(AS_NAME)
+#endif
 #undef AS_NAME
 };
 

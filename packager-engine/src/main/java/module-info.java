@@ -1,6 +1,7 @@
 /// The packaging engine. Only the facade and the words it speaks are exported.
 module app.pip.engine {
     requires static transitive org.jspecify;
+    requires com.github.luben.zstd_jni;
     requires com.github.weisj.jsvg;
     requires java.desktop;
     requires java.net.http;

@@ -13,6 +13,7 @@ import app.pip.engine.classroom.ClassProject;
 import app.pip.engine.classroom.ClassReport;
 import app.pip.engine.classroom.Roster;
 import app.pip.engine.classroom.Submission;
+import app.pip.engine.pack.FrameStore;
 import app.pip.engine.pack.PackedEntry;
 import app.pip.engine.pack.PackedLayer;
 import app.pip.engine.packing.Artifacts;
@@ -217,7 +218,9 @@ final class ClassMaking {
                     Bundle bundle = ClassBundler.bundle(new ClassParts(wanted.app(), icon, apps), goal.kind());
                     artifacts.add(
                             switch (wanted.form()) {
-                                case ARCHIVE -> Artifacts.write(bundle, goal.kind(), folder, part);
+                                case ARCHIVE ->
+                                    Artifacts.write(
+                                            bundle, goal.kind(), folder, new FrameStore(packager.store()), part);
                                 case FOLDER -> Artifacts.writeFolder(bundle, goal.kind(), folder, part);
                             });
                 } catch (IOException e) {

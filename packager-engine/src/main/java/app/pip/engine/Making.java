@@ -8,6 +8,7 @@ import app.pip.engine.bundle.Parts;
 import app.pip.engine.format.FormatException;
 import app.pip.engine.format.icon.UndrawableException;
 import app.pip.engine.interpreter.Interpreter;
+import app.pip.engine.pack.FrameStore;
 import app.pip.engine.pack.PackedLayer;
 import app.pip.engine.packing.Artifacts;
 import app.pip.engine.platform.Family;
@@ -241,10 +242,14 @@ final class Making {
                     .about(one.goal().toString());
             work.add(() -> {
                 Bundle bundle = Bundler.bundle(parts.of(one), one.goal().kind());
+                var frames = new FrameStore(packager.store());
                 if (signer.isEmpty()) {
-                    return Artifacts.write(bundle, one.goal().kind(), folder, share);
+                    return Artifacts.write(bundle, one.goal().kind(), folder, frames, share);
                 }
-                return Artifacts.write(signer.get().signed(bundle), one.goal().kind(), folder, signer.get(), share);
+                // an app in one file is signed as a whole
+                Bundle signed =
+                        one.goal().kind().isSingle() ? bundle : signer.get().signed(bundle);
+                return Artifacts.write(signed, one.goal().kind(), folder, frames, signer.get(), share);
             });
         }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

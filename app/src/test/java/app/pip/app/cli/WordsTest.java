@@ -50,7 +50,7 @@ class WordsTest {
         "usage-option.txt, build guess.py --fro linux",
         "usage-twice.txt, build guess.py --console --window",
         "usage-system.txt, build guess.py --for amiga",
-        "usage-kind.txt, build guess.py --for windows:exe",
+        "usage-kind.txt, build guess.py --for windows:app",
         "usage-python.txt, build guess.py --python snake",
         "usage-version.txt, build guess.py --app-version=",
         "usage-more.txt, build guess.py other.py",

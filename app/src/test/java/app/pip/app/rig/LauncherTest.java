@@ -51,6 +51,18 @@ final class LauncherTest {
     }
 
     @Test
+    void appsInOneFileUnpackThemselvesWhateverHappens() throws Exception {
+        check("check_single.py", List.of(), Map.of());
+    }
+
+    @Test
+    void appsInOneFileDoSoOnArmToo() throws Exception {
+        // the other checks are about the same sources
+        List<String> some = List.of("--target", "linux-arm64", "-k", "once", "-k", "heals", "-k", "damaged");
+        check("check_single.py", some, Map.of());
+    }
+
+    @Test
     void theWindowsLauncherDoesWhatItShould(BuiltExamples examples) throws Exception {
         // without -all Debian's wine talks about itself on standard error
         Map<String, String> prefix =

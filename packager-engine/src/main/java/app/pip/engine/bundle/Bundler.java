@@ -30,6 +30,8 @@ public final class Bundler {
         var entries = new ArrayList<PackedEntry>();
         if (target.family() == Family.MACOS) {
             entries.addAll(MacBundle.entries(parts, kind));
+        } else if (kind.isSingle()) {
+            entries.addAll(SingleBundle.entries(parts, kind));
         } else {
             entries.addAll(resources(parts, kind));
             entries.add(launcher(parts));
@@ -48,16 +50,22 @@ public final class Bundler {
         place(parts.python().entries(), "python", entries);
         place(parts.packages().entries(), "python", entries);
         place(parts.program().entries(), "program", entries);
-        boolean linux = parts.interpreter().target().family() == Family.LINUX;
-        entries.add(file("support/launch.ini", Content.of(LaunchIni.text(parts, kind))));
+        entries.addAll(support(parts, LaunchIni.text(parts, kind)));
+        entries.addAll(WindowSupport.entries(parts));
+        return entries;
+    }
+
+    /// `support/` without what only window apps have there.
+    static List<PackedEntry> support(Parts parts, String launchIni) throws IOException {
+        var entries = new ArrayList<PackedEntry>();
+        entries.add(file("support/launch.ini", Content.of(launchIni)));
         entries.add(file("support/licenses/pip.app.txt", Shipped.content("licenses/pip.app.txt")));
         entries.add(file("support/licenses/components.txt", Shipped.content("licenses/components.txt")));
         if (!parts.packages().isEmpty()) {
             entries.addAll(Licences.entries(parts.packages()));
             entries.add(file("support/sbom.cdx.json", Content.of(Sbom.bytes(parts))));
         }
-        entries.addAll(WindowSupport.entries(parts));
-        if (linux) {
+        if (parts.interpreter().target().family() == Family.LINUX) {
             entries.add(file("support/icon.png", parts.icon().png(MENU_ICON)));
         }
         return entries;
@@ -68,12 +76,19 @@ public final class Bundler {
     }
 
     static PackedEntry launcher(Parts parts) throws IOException {
+        return launcher(parts, parts.mode().inTerminal() ? "console.exe" : "window.exe", "launcher");
+    }
+
+    /// One of the prebuilt launchers, given the app's name and, on Windows, identity.
+    ///
+    /// @param file its name on Windows
+    /// @param linux its name on Linux
+    static PackedEntry launcher(Parts parts, String file, String linux) throws IOException {
         Target target = parts.interpreter().target();
         String name = parts.app().fileName();
         if (target.family() == Family.LINUX) {
-            return new PackedEntry.File(new TreePath(List.of(name)), true, shipped(target, "launcher"));
+            return new PackedEntry.File(new TreePath(List.of(name)), true, shipped(target, linux));
         }
-        String file = parts.mode().inTerminal() ? "console.exe" : "window.exe";
         byte[] bare = Shipped.content("prebuilt/" + target + "/" + file).readAll();
         Content exe = Content.of(WindowsIdentity.given(bare, parts.app(), parts.icon()));
         return new PackedEntry.File(new TreePath(List.of(name + ".exe")), false, Packer.pack(exe));

@@ -37,8 +37,7 @@ final class LaunchIni {
         keys.put("version", parts.app().version());
         keys.put("digest", parts.program().digest().hex());
         keys.put("mode", parts.mode().name().toLowerCase(Locale.ROOT));
-        // a sealed .app must not change, and what is installed isn't its user's to change
-        keys.put("place", family == Family.MACOS || kind.isInstalled() ? "data" : "portable");
+        keys.put("place", isPortable(family, kind) ? "portable" : "data");
         keys.put("script", parts.script().toString());
         keys.put("executable", python.resolve(executable).toString());
         if (family != Family.LINUX) {
@@ -69,6 +68,11 @@ final class LaunchIni {
             keys.put("runner", String.join(" ", parts.runner()));
         }
         return keys;
+    }
+
+    /// A sealed .app must not change, what is installed isn't its user's to change, and a cache is shared.
+    private static boolean isPortable(Family family, Kind kind) {
+        return family != Family.MACOS && !kind.isInstalled() && !kind.isSingle();
     }
 
     /// What an app shares with others.

@@ -34,7 +34,7 @@ public record ClassProject(
 
     /// Copies the goals.
     ///
-    /// @throws IllegalArgumentException for folders of an unusual kind, or a number of jobs that can't be
+    /// @throws IllegalArgumentException for folders of an unusual kind, a class as one program, or wrong jobs
     public ClassProject {
         goals = Collections.unmodifiableSortedSet(new TreeSet<>(goals));
         if (form == ClassForm.FOLDER
@@ -42,6 +42,9 @@ public record ClassProject(
                         .anyMatch(
                                 goal -> goal.kind() != Kind.usual(goal.target().family()))) {
             throw new IllegalArgumentException("A folder has no kind: leave out what stands behind the colon.");
+        }
+        if (goals.stream().anyMatch(goal -> goal.kind().isSingle())) {
+            throw new IllegalArgumentException("A class is no single program: leave out run and exe.");
         }
         if (jobs < 1 || jobs > MOST_JOBS) {
             throw new IllegalArgumentException("The number of jobs is 1 to " + MOST_JOBS + ".");

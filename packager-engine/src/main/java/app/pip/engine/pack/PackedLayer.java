@@ -18,6 +18,26 @@ public record PackedLayer(Sha256 digest, List<PackedEntry> entries) {
         entries = List.copyOf(entries);
     }
 
+    /// The layer of some entries, with the digest that `Layer` would give their tree.
+    ///
+    /// @param entries in the order of their paths
+    public static PackedLayer of(List<PackedEntry> entries) {
+        var listing = new StringBuilder();
+        for (PackedEntry entry : entries) {
+            listing.append(
+                            switch (entry) {
+                                case PackedEntry.File file ->
+                                    (file.executable() ? "x " : "- ")
+                                            + file.packed().sha256();
+                                case PackedEntry.Folder _ -> "d";
+                            })
+                    .append(' ')
+                    .append(entry.path())
+                    .append('\n');
+        }
+        return new PackedLayer(Sha256.of(listing.toString()), entries);
+    }
+
     /// Writes the plain files below a folder that is there.
     public void unpack(Path folder) throws IOException {
         var disk = new FolderWriter(folder);

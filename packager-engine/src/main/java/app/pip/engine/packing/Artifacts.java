@@ -4,6 +4,7 @@ import app.pip.engine.artifact.Artifact;
 import app.pip.engine.bundle.Bundle;
 import app.pip.engine.hash.Digests;
 import app.pip.engine.hash.Sha256;
+import app.pip.engine.pack.FrameStore;
 import app.pip.engine.platform.Kind;
 import app.pip.engine.progress.Progress;
 import app.pip.engine.project.Goal;
@@ -13,7 +14,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.DigestOutputStream;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Writes artifacts, each whole or not at all.
@@ -22,40 +27,59 @@ public final class Artifacts {
     private Artifacts() {}
 
     /// Writes a bundle as one kind of artifact into a folder, replacing an older artifact of the same name.
-    public static Artifact write(Bundle bundle, Kind kind, Path folder, Progress progress)
+    ///
+    /// @param frames where layers that were compressed for single files are kept
+    public static Artifact write(Bundle bundle, Kind kind, Path folder, FrameStore frames, Progress progress)
             throws IOException, InterruptedException {
-        return write(bundle, kind, folder, Seal.NONE, progress);
+        return write(bundle, kind, folder, frames, Seal.NONE, progress);
     }
 
     /// The same, sealed.
-    public static Artifact write(Bundle bundle, Kind kind, Path folder, Seal seal, Progress progress)
+    public static Artifact write(Bundle bundle, Kind kind, Path folder, FrameStore frames, Seal seal, Progress progress)
             throws IOException, InterruptedException {
         Path file = folder.resolve(name(bundle, kind));
         var digest = new AtomicReference<Sha256>();
         AtomicFile.write(file, out -> {
             var digested = new DigestOutputStream(out, Digests.sha256());
+            Packing packing = Packing.of(kind, frames);
             if (seal.seals(kind)) {
-                writeSealed(bundle, kind, digested, seal, progress);
+                writeSealed(bundle, kind.suffix(), packing, digested, seal, progress);
             } else {
-                Packing.of(kind).write(bundle, digested, progress);
+                packing.write(bundle, digested, progress);
             }
             digest.set(Sha256.finish(digested.getMessageDigest()));
         });
+        if (kind == Kind.LINUX_RUN) {
+            allowStart(file);
+        }
         return new Artifact(file, new Goal(bundle.target(), kind), digest.get(), Files.size(file), bundle.floor());
     }
 
     /// A seal wants a whole file, which artifacts aren't before they have their names.
-    private static void writeSealed(Bundle bundle, Kind kind, OutputStream out, Seal seal, Progress progress)
+    private static void writeSealed(
+            Bundle bundle, String suffix, Packing packing, OutputStream out, Seal seal, Progress progress)
             throws IOException, InterruptedException {
-        Path bare = Files.createTempFile("pipapp-", kind.suffix());
+        Path bare = Files.createTempFile("pipapp-", suffix);
         try {
             try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(bare))) {
-                Packing.of(kind).write(bundle, file, progress);
+                packing.write(bundle, file, progress);
             }
             seal.seal(bare, bundle.app().name());
             Files.copy(bare, out);
         } finally {
             Files.delete(bare);
+        }
+    }
+
+    /// Archives keep that a file may be started, and so does a stick; what is sent by itself loses it.
+    private static void allowStart(Path file) throws IOException {
+        if (Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
+            rights.addAll(EnumSet.of(
+                    PosixFilePermission.OWNER_EXECUTE,
+                    PosixFilePermission.GROUP_EXECUTE,
+                    PosixFilePermission.OTHERS_EXECUTE));
+            Files.setPosixFilePermissions(file, rights);
         }
     }
 

@@ -23,12 +23,13 @@ public final class Unpacking {
 
     /// Unpacks below a folder.
     ///
-    /// @return the one thing at the artifact's top: the app's folder, or the `.app`
+    /// @return the one thing at the artifact's top: the app's folder, the `.app`, or the app that is one file
     /// @throws IllegalArgumentException for a kind that is installed
     public static Path unpack(Artifact artifact, Path folder) throws IOException {
         return switch (artifact.goal().kind()) {
             case WINDOWS_ZIP, MAC_ZIP -> zip(artifact.file(), folder);
             case LINUX_TAR -> tar(artifact.file(), folder);
+            case WINDOWS_EXE, LINUX_RUN -> whole(artifact.file(), folder);
             case WINDOWS_MSI, MAC_DMG, LINUX_DEB, LINUX_RPM ->
                 throw installed(artifact.goal().kind());
         };
@@ -44,12 +45,21 @@ public final class Unpacking {
                         .resolve("MacOS")
                         .resolve(name.substring(0, name.length() - ".app".length()));
             case LINUX_TAR -> unpacked.resolve(name);
+            case WINDOWS_EXE, LINUX_RUN -> unpacked;
             case WINDOWS_MSI, MAC_DMG, LINUX_DEB, LINUX_RPM -> throw installed(kind);
         };
     }
 
     private static IllegalArgumentException installed(Kind kind) {
         return new IllegalArgumentException(kind + " is installed by its system, not unpacked");
+    }
+
+    private static Path whole(Path file, Path folder) throws IOException {
+        TreePath path = TreePath.of(file.getFileName().toString());
+        try (InputStream in = Files.newInputStream(file)) {
+            new FolderWriter(folder).file(path, true, in);
+        }
+        return folder.resolve(path.toString());
     }
 
     private static Path zip(Path file, Path folder) throws IOException {

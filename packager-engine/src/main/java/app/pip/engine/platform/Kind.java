@@ -7,11 +7,13 @@ import java.util.Optional;
 public enum Kind {
     WINDOWS_ZIP(Family.WINDOWS, "zip", ".zip", false),
     WINDOWS_MSI(Family.WINDOWS, "msi", ".msi", true),
+    WINDOWS_EXE(Family.WINDOWS, "exe", ".exe", false),
     MAC_ZIP(Family.MACOS, "zip", ".zip", false),
     MAC_DMG(Family.MACOS, "dmg", ".dmg", true),
     LINUX_TAR(Family.LINUX, "tar.gz", ".tar.gz", false),
     LINUX_DEB(Family.LINUX, "deb", ".deb", true),
-    LINUX_RPM(Family.LINUX, "rpm", ".rpm", true);
+    LINUX_RPM(Family.LINUX, "rpm", ".rpm", true),
+    LINUX_RUN(Family.LINUX, "run", ".run", false);
 
     private final Family family;
     private final String id;
@@ -54,6 +56,11 @@ public enum Kind {
     /// Whether the system installs it, to a place that isn't the user's to change.
     public boolean isInstalled() {
         return installed;
+    }
+
+    /// Whether it is one program that holds the whole app and unpacks it into the user's cache when it is started.
+    public boolean isSingle() {
+        return this == WINDOWS_EXE || this == LINUX_RUN;
     }
 
     /// How its files' names end, with the dot.

@@ -86,13 +86,14 @@ public final class Signer implements Seal {
 
     @Override
     public boolean seals(Kind kind) {
-        return kind == Kind.WINDOWS_MSI;
+        return kind == Kind.WINDOWS_MSI || kind == Kind.WINDOWS_EXE;
     }
 
     @Override
     public synchronized void seal(Path file, String name) throws IOException {
-        try (var msi = new MSIFile(file.toFile())) {
-            sign(msi, name);
+        boolean program = file.toString().endsWith(Kind.WINDOWS_EXE.suffix());
+        try (Signable whole = program ? new PEFile(file.toFile()) : new MSIFile(file.toFile())) {
+            sign(whole, name);
         }
     }
 

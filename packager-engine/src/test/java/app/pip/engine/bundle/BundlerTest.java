@@ -198,6 +198,45 @@ class BundlerTest {
     }
 
     @Test
+    void aSingleFileHasThreeLayersThatAreNamedByWhatIsInThem() throws Exception {
+        PackedLayer files = packed(Entry.file("lib/python3.14/site-packages/demo.py", Content.of("demo\n")));
+        var packages = new Packages(
+                Sha256.of("packages"),
+                files.entries(),
+                Optional.empty(),
+                Collections.emptySortedSet(),
+                List.of(component("demo", "1.0", new Licence("MIT", "", List.of()), List.of())),
+                List.of());
+        Parts parts = with(packages, parts(Target.LINUX_X64, Mode.CONSOLE, "Guess"));
+        Bundle bundle = Bundler.bundle(parts, Kind.LINUX_RUN);
+        var listing = bundle.entries().stream().map(BundlerTest::line).collect(Collectors.joining());
+        String ini = text(bundle, "support/launch.ini");
+        for (String name : List.of("python/bin/python", "demo.py", "support/launch.ini")) {
+            String layer = file(bundle, name).path().parts().get(1);
+            assertTrue(layer.matches("[0-9a-f]{32}"), layer);
+            listing = listing.replace(layer, "LAYER-OF-" + name.replace('/', '-'));
+            ini = ini.replace(layer, "LAYER-OF-" + name.replace('/', '-'));
+        }
+        var sorted = listing.lines().sorted().collect(Collectors.joining("\n")) + "\n";
+        Approved.verify("bundle-single-linux-x64.txt", sorted);
+        Approved.verify("launch-single-linux-x64.ini", ini);
+    }
+
+    @Test
+    void consoleAndWindowAppsInOneFileShareTheirPython() throws Exception {
+        var console = Bundler.bundle(parts(Target.LINUX_X64, Mode.CONSOLE, "Guess"), Kind.LINUX_RUN);
+        var window = Bundler.bundle(parts(Target.LINUX_X64, Mode.WINDOW, "Quiz"), Kind.LINUX_RUN);
+        assertEquals(
+                file(console, "python/bin/python").path().parts().get(1),
+                file(window, "python/bin/python").path().parts().get(1));
+        assertTrue(!file(console, "launch.ini")
+                .path()
+                .parts()
+                .get(1)
+                .equals(file(window, "launch.ini").path().parts().get(1)));
+    }
+
+    @Test
     void entriesAreInOrder() throws Exception {
         Bundle bundle = Bundler.bundle(parts(Target.LINUX_X64, Mode.CONSOLE, "Guess"), Kind.LINUX_TAR);
         List<TreePath> paths = bundle.entries().stream().map(PackedEntry::path).toList();

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.pip.engine.format.udif.UdifReader;
+import app.pip.engine.pack.FrameStore;
 import app.pip.engine.platform.Kind;
 import app.pip.engine.platform.Target;
 import app.pip.engine.progress.Progress;
+import app.pip.engine.store.Store;
 import app.pip.engine.tree.Content;
 import app.pip.engine.tree.Entry;
 import java.io.ByteArrayOutputStream;
@@ -50,7 +52,8 @@ class DiskImageTest {
 
     private byte[] written(Entry... more) throws Exception {
         var out = new ByteArrayOutputStream();
-        Packing.of(Kind.MAC_DMG).write(SmallBundle.of(Target.MACOS_ARM64, store, more), out, Progress.unwatched());
+        Packing.of(Kind.MAC_DMG, new FrameStore(new Store(store)))
+                .write(SmallBundle.of(Target.MACOS_ARM64, store, more), out, Progress.unwatched());
         return out.toByteArray();
     }
 }

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.pip.engine.Approved;
 import app.pip.engine.bundle.Bundle;
 import app.pip.engine.hash.Sha256;
+import app.pip.engine.pack.FrameStore;
 import app.pip.engine.pack.PackedEntry;
 import app.pip.engine.platform.Kind;
 import app.pip.engine.platform.Target;
 import app.pip.engine.progress.Progress;
+import app.pip.engine.store.Store;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -100,7 +102,7 @@ class LinuxPackagesTest {
     private byte[] written(Kind kind, Target target) throws Exception {
         var out = new ByteArrayOutputStream();
         Bundle bundle = SmallBundle.of(target, store);
-        Packing.of(kind).write(bundle, out, Progress.unwatched());
+        Packing.of(kind, new FrameStore(new Store(store))).write(bundle, out, Progress.unwatched());
         return out.toByteArray();
     }
 

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.pip.engine.format.cab.CabReader;
 import app.pip.engine.format.cfb.CompoundReader;
+import app.pip.engine.pack.FrameStore;
 import app.pip.engine.platform.Kind;
 import app.pip.engine.platform.Target;
 import app.pip.engine.progress.Progress;
+import app.pip.engine.store.Store;
 import app.pip.engine.tree.Content;
 import app.pip.engine.tree.Entry;
 import java.io.ByteArrayOutputStream;
@@ -70,7 +72,8 @@ class MsiPackageTest {
 
     private byte[] written(Entry... more) throws Exception {
         var out = new ByteArrayOutputStream();
-        Packing.of(Kind.WINDOWS_MSI).write(SmallBundle.of(Target.WINDOWS_X64, store, more), out, Progress.unwatched());
+        Packing.of(Kind.WINDOWS_MSI, new FrameStore(new Store(store)))
+                .write(SmallBundle.of(Target.WINDOWS_X64, store, more), out, Progress.unwatched());
         return out.toByteArray();
     }
 }

@@ -12,6 +12,7 @@ import app.pip.engine.hostpython.HostPythonForTests;
 import app.pip.engine.interpreter.Host;
 import app.pip.engine.interpreter.Interpreter;
 import app.pip.engine.interpreter.ShippedInterpreters;
+import app.pip.engine.pack.FrameStore;
 import app.pip.engine.pack.Layer;
 import app.pip.engine.pack.LayerStore;
 import app.pip.engine.pack.PackedLayer;
@@ -80,8 +81,14 @@ class PackagesRigTest {
         assumeTrue(Host.target() == Target.LINUX_X64, "runs on Linux x64 only");
         Bundle bundle = bundle();
         Path elsewhere = Files.createDirectories(folder.resolve("else where ł漢字"));
-        Path unpacked =
-                Unpacking.unpack(Artifacts.write(bundle, Kind.LINUX_TAR, folder, Progress.unwatched()), elsewhere);
+        Path unpacked = Unpacking.unpack(
+                Artifacts.write(
+                        bundle,
+                        Kind.LINUX_TAR,
+                        folder,
+                        new FrameStore(new Store(folder.resolve("frames"))),
+                        Progress.unwatched()),
+                elsewhere);
         assertEquals("""
                 namespace 1 2
                 pth ran True and put on the path beside

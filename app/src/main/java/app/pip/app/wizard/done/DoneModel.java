@@ -63,8 +63,10 @@ public final class DoneModel {
     public Optional<Artifact> forThisComputer() {
         return artifacts().stream()
                 .filter(artifact -> artifact.goal().target() == Packager.here())
-                // what has to be installed is tried last
-                .min(Comparator.comparing(artifact -> artifact.goal().kind().isInstalled()));
+                // what leaves something behind is tried last
+                .min(Comparator.comparing(
+                                (Artifact artifact) -> artifact.goal().kind().isInstalled())
+                        .thenComparing(artifact -> artifact.goal().kind().isSingle()));
     }
 
     /// Starts the app as a friend would.

@@ -21,7 +21,6 @@ public final class ResourceWriter {
     private static final int FILE_ALIGNMENT_AT = 36;
     private static final int IMAGE_SIZE_AT = 56;
     private static final int HEADERS_SIZE_AT = 60;
-    private static final int CHECKSUM_AT = 64;
     private static final int OPTIONAL_SIZE_AT = 16;
     private static final int SECURITY = 4;
 
@@ -56,6 +55,7 @@ public final class ResourceWriter {
         out.put(NAME).putInt(section.length).putInt((int) address).putInt(size).putInt(begin);
         out.putInt(0).putInt(0).putInt(0).putInt(FLAGS);
         tell(header, out, section.length, size);
+        Checksum.begin(all).finish(all);
         return all;
     }
 
@@ -71,21 +71,6 @@ public final class ResourceWriter {
         out.putInt(optional + IMAGE_SIZE_AT, address + aligned(size, alignment));
         out.putInt(directory, address);
         out.putInt(directory + 4, size);
-        out.putInt(optional + CHECKSUM_AT, checksum(out, optional + CHECKSUM_AT));
-    }
-
-    /// The sum that `CheckSumMappedFile` computes: 16-bit words with the carry added, then the file's length; the field
-    /// itself counts as zero.
-    private static int checksum(ByteBuffer file, int field) {
-        file.putInt(field, 0);
-        int size = file.capacity();
-        long sum = 0;
-        for (int at = 0; at + 1 < size; at += 2) {
-            sum += Short.toUnsignedInt(file.getShort(at));
-            sum = (sum & 0xffff) + (sum >> 16);
-        }
-        sum = (sum & 0xffff) + (sum >> 16);
-        return (int) (sum + size);
     }
 
     private static int aligned(int size, int alignment) {

@@ -13,13 +13,14 @@ import app.pip.engine.hash.Sha256;
 import app.pip.engine.project.AppInfo;
 import app.pip.engine.tree.Content;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/// An app's icon in the forms that systems want, each made once, when it is first asked for.
+/// An app's icon in the forms that systems want, each made when it is first asked for. What was made is remembered as
+/// long as there is memory for it: a class has hundreds of icons, and each of them can be had again.
 public final class AppIcon {
 
     /// Part of every key: icons that are drawn or scaled in another way have another.
@@ -28,8 +29,8 @@ public final class AppIcon {
     private final String key;
     private final Drawing drawing;
     private final Kept kept;
-    private final SortedMap<String, byte[]> made = new TreeMap<>();
-    private @Nullable Picture picture;
+    private final SortedMap<String, SoftReference<byte[]>> made = new TreeMap<>();
+    private SoftReference<Picture> picture = new SoftReference<>(null);
 
     private AppIcon(String key, Drawing drawing, Kept kept) {
         this.key = key;
@@ -75,19 +76,20 @@ public final class AppIcon {
     }
 
     private synchronized byte[] form(String name, Supplier<byte[]> make) throws IOException {
-        byte[] known = made.get(name);
+        SoftReference<byte[]> remembered = made.get(name);
+        byte[] known = remembered == null ? null : remembered.get();
         if (known == null) {
             known = kept.of(Sha256.of(FORM + " " + key + " " + name), make);
-            made.put(name, known);
+            made.put(name, new SoftReference<>(known));
         }
         return known;
     }
 
     private synchronized Picture picture() {
-        Picture drawn = picture;
+        Picture drawn = picture.get();
         if (drawn == null) {
             drawn = drawing.draw();
-            picture = drawn;
+            picture = new SoftReference<>(drawn);
         }
         return drawn;
     }

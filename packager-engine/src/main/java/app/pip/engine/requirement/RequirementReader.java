@@ -64,13 +64,13 @@ final class RequirementReader {
         return extras;
     }
 
-    /// An address ends with the next blank, so what follows needs one before it.
+    /// An address ends with the next blank of any kind, so what follows needs one before it.
     private Optional<String> address() throws RequirementSyntaxException {
         if (!scanner.accepts("@")) {
             return Optional.empty();
         }
         scanner.skipBlanks();
-        String address = scanner.upTo(" \t");
+        String address = scanner.upToAnyBlank();
         if (address.isEmpty()) {
             throw scanner.fails("an address after '@'");
         }

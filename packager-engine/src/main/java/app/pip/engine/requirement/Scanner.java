@@ -1,5 +1,7 @@
 package app.pip.engine.requirement;
 
+import app.pip.engine.version.Blanks;
+
 /// Reads a text from left to right.
 final class Scanner {
 
@@ -58,6 +60,15 @@ final class Scanner {
     String upTo(String ends) {
         int begin = at;
         while (at < text.length() && ends.indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return text.substring(begin, at);
+    }
+
+    /// Everything up to the first blank of any kind, or to the end.
+    String upToAnyBlank() {
+        int begin = at;
+        while (at < text.length() && !Blanks.isBlank(text.charAt(at))) {
             at++;
         }
         return text.substring(begin, at);

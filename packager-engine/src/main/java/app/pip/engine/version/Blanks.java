@@ -1,7 +1,7 @@
 package app.pip.engine.version;
 
 /// The characters that Python takes for blanks, which differ from Java's.
-final class Blanks {
+public final class Blanks {
 
     private static final String OTHERS = "\u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000";
 
@@ -19,7 +19,8 @@ final class Blanks {
         return text.substring(begin, end);
     }
 
-    static boolean isBlank(int c) {
+    /// Whether `str.isspace` holds for a character.
+    public static boolean isBlank(int c) {
         return c == ' '
                 || (c >= '\t' && c <= '\r')
                 || (c >= 0x1c && c <= 0x1f)

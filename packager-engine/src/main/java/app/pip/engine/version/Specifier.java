@@ -63,7 +63,8 @@ public record Specifier(Operator operator, String version) {
         boolean prefix = version.endsWith(PREFIX);
         Optional<Parts> parts = Parts.read(prefix ? version.substring(0, version.length() - PREFIX.length()) : version);
         return switch (operator) {
-            case IDENTICAL -> version.chars().noneMatch(c -> Blanks.isBlank(c) || c == ';' || c == ')');
+            case IDENTICAL ->
+                !version.isEmpty() && version.chars().noneMatch(c -> Blanks.isBlank(c) || c == ';' || c == ')');
             case EQUAL, NOT_EQUAL ->
                 parts.filter(found -> !prefix || found.equals(found.base())).isPresent();
             case COMPATIBLE ->

@@ -106,7 +106,8 @@ def end_exit_as_typed():
     exit(3)
 
 
-@behaviour()
+# alone, because quit() closes sys.stdin
+@behaviour(alone=True)
 def end_quit_caught():
     try:
         quit("enough")

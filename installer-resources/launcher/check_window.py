@@ -130,7 +130,8 @@ class Own(unittest.TestCase):
         self.assertFalse((app.data() / "program").exists())
 
     def test_nothing_to_reset(self):
-        app = rig.now.app()
+        # wine keeps one home for all apps, also for those that other tests started
+        app = rig.now.app(id=f"app.pip.check.{os.getpid()}.nothing")
         done = app.run("--reset", typed="y\n")
         self.assertEqual(done.returncode, 0)
         self.assertIn("nothing to reset", done.stdout)

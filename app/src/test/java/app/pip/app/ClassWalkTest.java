@@ -18,6 +18,7 @@ import java.util.Optional;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Toggle;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class ClassWalkTest {
     @Test
     void aClassIsChosenLookedOverAndMade(FxRobot robot) throws IOException {
         tested.outside().answer(SmallClass.in(home));
-        robot.clickOn("#choose-class");
+        tested.click(robot, "choose-class");
         tested.awaitPage(Step.PUPILS);
         awaitLooks();
         assertEquals("4 of 7 programs can be made.", ((Label) tested.find("pupils-sum")).getText());
@@ -54,13 +55,13 @@ class ClassWalkTest {
                 rows().get(2).startsWith("Dilara | Hangman | Not yet | There is a mistake in main.py"),
                 () -> rows().get(2));
         assertTrue(rows().get(4).startsWith("Fritz | Space adventure | Not yet | "), () -> rows().get(4));
-        robot.clickOn("#next");
+        tested.click(robot, "next");
         tested.awaitPage(Step.SYSTEMS);
         tested.run(() -> {
             ((CheckBox) tested.find("class-macos-arm64")).fire();
             ((CheckBox) tested.find("class-macos-x64")).fire();
         });
-        robot.clickOn("#next");
+        tested.click(robot, "next");
         tested.awaitPage(Step.BUNDLED);
         assertEquals(
                 List.of("Class 8b-1.0-windows-x64.zip", "Class 8b-1.0-linux-x64.tar.gz"),
@@ -71,7 +72,7 @@ class ClassWalkTest {
         assertEquals(
                 home.resolve("Class 8b-apps"),
                 outcome().artifacts().getFirst().file().getParent());
-        robot.clickOn("#class-report");
+        tested.click(robot, "class-report");
         tested.await(() -> tested.outside().opened().size() == 1);
         Path report = home.resolve("Class 8b-apps/report.html");
         assertEquals(List.of(report.toUri()), tested.outside().opened());
@@ -85,21 +86,23 @@ class ClassWalkTest {
         awaitLooks();
         // one that was mended is looked at again
         Files.writeString(home.resolve("Class 8b/dilara/main.py"), "print('hello')\n");
-        robot.clickOn("#look-again");
+        tested.click(robot, "look-again");
         tested.await(() -> tested.desk().draft().whole().looking().get() instanceof Looking.Ended
                 && tested.desk().draft().whole().good() == SmallClass.GOOD + 1);
         tested.await(() -> tested.find("pupils").isVisible());
-        robot.clickOn("#next");
+        tested.click(robot, "next");
         tested.awaitPage(Step.SYSTEMS);
         tested.run(() -> {
             tested.desk().draft().whole().targets().retainAll(List.of(Packager.here()));
             tested.desk().draft().whole().name().set("Our games");
         });
-        robot.clickOn("#class-folders").clickOn("#next");
+        tested.click(robot, "class-folders");
+        tested.await(() -> ((Toggle) tested.find("class-folders")).isSelected());
+        tested.click(robot, "next");
         tested.awaitPage(Step.BUNDLED);
         Path bundle = outcome().artifacts().getFirst().file();
         assertTrue(Files.isDirectory(bundle), bundle::toString);
-        robot.clickOn("#class-start");
+        tested.click(robot, "class-start");
         tested.await(() -> !tested.outside().opened().isEmpty());
         assertEquals(
                 bundle.resolve("index.html").toUri(), tested.outside().opened().getFirst());

@@ -2,17 +2,14 @@ package app.pip.app.wizard.bundling;
 
 import app.pip.app.wizard.ClassDraft;
 import app.pip.app.wizard.Desk;
+import app.pip.app.wizard.MakingState;
 import app.pip.app.wizard.Step;
-import app.pip.app.work.FailureReport;
 import app.pip.app.work.Work;
 import app.pip.engine.classroom.ClassOutcome;
 import app.pip.engine.classroom.ClassProject;
-import app.pip.engine.problem.Problem;
-import app.pip.engine.problem.ProblemException;
 import app.pip.engine.progress.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,7 +24,7 @@ import javafx.collections.ObservableList;
 public final class BundlingModel implements Progress.Listener {
 
     private final Desk desk;
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Waiting());
+    private final ReadOnlyObjectWrapper<MakingState> state = new ReadOnlyObjectWrapper<>(new MakingState.Waiting());
     private final DoubleProperty overall = new SimpleDoubleProperty();
     private final ObservableList<String> told = FXCollections.observableArrayList();
     private final ConcurrentLinkedQueue<Progress.Step> steps = new ConcurrentLinkedQueue<>();
@@ -48,7 +45,7 @@ public final class BundlingModel implements Progress.Listener {
         told.clear();
         whole.outcome().set(Optional.empty());
         desk.route().busy().set(true);
-        state.set(new State.UnderWay());
+        state.set(new MakingState.UnderWay());
         running = Optional.of(desk.work()
                 .start(() -> desk.packager().build(project, out, Progress.root(this)), this::done, this::failed));
     }
@@ -59,7 +56,7 @@ public final class BundlingModel implements Progress.Listener {
     }
 
     /// Whether it is under way.
-    public ReadOnlyObjectProperty<State> state() {
+    public ReadOnlyObjectProperty<MakingState> state() {
         return state.getReadOnlyProperty();
     }
 
@@ -102,51 +99,22 @@ public final class BundlingModel implements Progress.Listener {
         if (outcome.artifacts().isEmpty()) {
             var why = new ArrayList<>(outcome.problems());
             outcome.programs().forEach(one -> why.addAll(one.problems()));
-            state.set(new State.Refused(why));
+            state.set(new MakingState.Refused(why));
             return;
         }
         overall.set(1);
-        state.set(new State.Waiting());
+        state.set(new MakingState.Waiting());
         desk.draft().whole().outcome().set(Optional.of(outcome));
         desk.route().go(Step.BUNDLED);
     }
 
     private void failed(Throwable failure) {
         ended();
-        state.set(
-                switch (failure) {
-                    case ProblemException known -> new State.Refused(known.problems());
-                    case InterruptedException _ -> new State.Stopped();
-                    default -> new State.Broken(FailureReport.of(failure));
-                });
+        state.set(MakingState.of(failure));
     }
 
     private void ended() {
         running = Optional.empty();
         desk.route().busy().set(false);
-    }
-
-    /// How the making is.
-    public sealed interface State {
-
-        /// Nothing is under way.
-        record Waiting() implements State {}
-
-        /// It goes on.
-        record UnderWay() implements State {}
-
-        /// The user stopped it.
-        record Stopped() implements State {}
-
-        /// Nothing could be made.
-        record Refused(List<Problem> problems) implements State {
-            /// Copies the list.
-            public Refused {
-                problems = List.copyOf(problems);
-            }
-        }
-
-        /// We made a mistake.
-        record Broken(FailureReport report) implements State {}
     }
 }

@@ -2,10 +2,10 @@ package app.pip.app.wizard.bundling;
 
 import app.pip.app.ui.Heading;
 import app.pip.app.wizard.Desk;
+import app.pip.app.wizard.MakingState;
 import app.pip.app.wizard.Page;
 import app.pip.app.wizard.ProblemCards;
 import app.pip.app.wizard.Step;
-import app.pip.app.wizard.bundling.BundlingModel.State;
 import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -95,7 +95,7 @@ public final class BundlingPage implements Page {
 
     @Override
     public void shown() {
-        if (!(model.state().get() instanceof State.UnderWay)) {
+        if (!(model.state().get() instanceof MakingState.UnderWay)) {
             start();
         }
         tell();
@@ -108,8 +108,8 @@ public final class BundlingPage implements Page {
 
     private void tell() {
         String name = desk.draft().whole().name().get();
-        State state = model.state().get();
-        boolean goesOn = state instanceof State.UnderWay || state instanceof State.Waiting;
+        MakingState state = model.state().get();
+        boolean goesOn = state instanceof MakingState.UnderWay || state instanceof MakingState.Waiting;
         heading.titleText().set(desk.words().text(goesOn ? "making.title" : "making.title.not", name));
         heading.sentenceText().set(text(goesOn ? "making.sentence" : "making.sentence.not"));
         cancel.setVisible(goesOn);
@@ -118,9 +118,9 @@ public final class BundlingPage implements Page {
         bar.setVisible(goesOn);
         var cards = new ProblemCards(desk);
         switch (state) {
-            case State.Refused refused -> news.getChildren().setAll(cards.of(refused.problems()));
-            case State.Broken broken -> news.getChildren().setAll(cards.of(broken.report()));
-            case State.Stopped _, State.UnderWay _, State.Waiting _ ->
+            case MakingState.Refused refused -> news.getChildren().setAll(cards.of(refused.problems()));
+            case MakingState.Broken broken -> news.getChildren().setAll(cards.of(broken.report()));
+            case MakingState.Stopped _, MakingState.UnderWay _, MakingState.Waiting _ ->
                 news.getChildren().clear();
         }
     }

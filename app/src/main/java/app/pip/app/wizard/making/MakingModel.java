@@ -1,13 +1,12 @@
 package app.pip.app.wizard.making;
 
 import app.pip.app.wizard.Desk;
+import app.pip.app.wizard.MakingState;
 import app.pip.app.wizard.Memory;
 import app.pip.app.wizard.Step;
-import app.pip.app.work.FailureReport;
 import app.pip.app.work.Work;
 import app.pip.engine.Outcome;
 import app.pip.engine.problem.Problem;
-import app.pip.engine.problem.ProblemException;
 import app.pip.engine.progress.Progress;
 import app.pip.engine.project.Goal;
 import app.pip.engine.project.Project;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -33,7 +31,7 @@ public final class MakingModel implements Progress.Listener {
 
     private final Desk desk;
     private final Path pictures;
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Waiting());
+    private final ReadOnlyObjectWrapper<MakingState> state = new ReadOnlyObjectWrapper<>(new MakingState.Waiting());
     private final DoubleProperty overall = new SimpleDoubleProperty();
     private final Map<Goal, DoubleProperty> shares = new TreeMap<>();
     private final ObservableList<String> told = FXCollections.observableArrayList();
@@ -64,7 +62,7 @@ public final class MakingModel implements Progress.Listener {
         began = System.nanoTime();
         desk.draft().outcome().set(Optional.empty());
         desk.route().busy().set(true);
-        state.set(new State.UnderWay());
+        state.set(new MakingState.UnderWay());
         running = Optional.of(desk.work()
                 .start(
                         () -> {
@@ -84,7 +82,7 @@ public final class MakingModel implements Progress.Listener {
     }
 
     /// Whether it is under way.
-    public ReadOnlyObjectProperty<State> state() {
+    public ReadOnlyObjectProperty<MakingState> state() {
         return state.getReadOnlyProperty();
     }
 
@@ -156,51 +154,22 @@ public final class MakingModel implements Progress.Listener {
     private void done(Outcome outcome) {
         ended();
         if (outcome.artifacts().isEmpty()) {
-            state.set(new State.Refused(outcome.problems()));
+            state.set(new MakingState.Refused(outcome.problems()));
             return;
         }
         overall.set(1);
-        state.set(new State.Waiting());
+        state.set(new MakingState.Waiting());
         desk.draft().outcome().set(Optional.of(outcome));
         desk.route().go(Step.DONE);
     }
 
     private void failed(Throwable failure) {
         ended();
-        state.set(
-                switch (failure) {
-                    case ProblemException known -> new State.Refused(known.problems());
-                    case InterruptedException _ -> new State.Stopped();
-                    default -> new State.Broken(FailureReport.of(failure));
-                });
+        state.set(MakingState.of(failure));
     }
 
     private void ended() {
         running = Optional.empty();
         desk.route().busy().set(false);
-    }
-
-    /// How the making is.
-    public sealed interface State {
-
-        /// Nothing is under way.
-        record Waiting() implements State {}
-
-        /// It goes on.
-        record UnderWay() implements State {}
-
-        /// The user stopped it.
-        record Stopped() implements State {}
-
-        /// Nothing could be made.
-        record Refused(List<Problem> problems) implements State {
-            /// Copies the list.
-            public Refused {
-                problems = List.copyOf(problems);
-            }
-        }
-
-        /// We made a mistake.
-        record Broken(FailureReport report) implements State {}
     }
 }

@@ -6,10 +6,10 @@ import app.pip.app.ui.Icon;
 import app.pip.app.ui.RowCard;
 import app.pip.app.ui.WorkBar;
 import app.pip.app.wizard.Desk;
+import app.pip.app.wizard.MakingState;
 import app.pip.app.wizard.Page;
 import app.pip.app.wizard.ProblemCards;
 import app.pip.app.wizard.Step;
-import app.pip.app.wizard.making.MakingModel.State;
 import app.pip.engine.platform.Target;
 import app.pip.engine.project.Goal;
 import java.util.ArrayList;
@@ -118,7 +118,7 @@ public final class MakingPage implements Page {
 
     @Override
     public void shown() {
-        if (!(model.state().get() instanceof State.UnderWay)) {
+        if (!(model.state().get() instanceof MakingState.UnderWay)) {
             start();
         }
         tell();
@@ -162,8 +162,8 @@ public final class MakingPage implements Page {
 
     private void tell() {
         String name = desk.draft().name().get();
-        State state = model.state().get();
-        boolean goesOn = state instanceof State.UnderWay || state instanceof State.Waiting;
+        MakingState state = model.state().get();
+        boolean goesOn = state instanceof MakingState.UnderWay || state instanceof MakingState.Waiting;
         heading.titleText().set(desk.words().text(goesOn ? "making.title" : "making.title.not", name));
         heading.sentenceText().set(text(goesOn ? "making.sentence" : "making.sentence.not"));
         cancel.setVisible(goesOn);
@@ -175,9 +175,9 @@ public final class MakingPage implements Page {
         left.getParent().setManaged(goesOn);
         var cards = new ProblemCards(desk);
         switch (state) {
-            case State.Refused refused -> news.getChildren().setAll(cards.of(refused.problems()));
-            case State.Broken broken -> news.getChildren().setAll(cards.of(broken.report()));
-            case State.Stopped _, State.UnderWay _, State.Waiting _ ->
+            case MakingState.Refused refused -> news.getChildren().setAll(cards.of(refused.problems()));
+            case MakingState.Broken broken -> news.getChildren().setAll(cards.of(broken.report()));
+            case MakingState.Stopped _, MakingState.UnderWay _, MakingState.Waiting _ ->
                 news.getChildren().clear();
         }
         tellTime();

@@ -12,6 +12,7 @@ import app.pip.engine.names.Proposer;
 import app.pip.engine.names.Row;
 import app.pip.engine.naming.PackageName;
 import app.pip.engine.platform.Family;
+import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.Severity;
 import app.pip.engine.program.Left;
 import app.pip.engine.script.FileUse;
@@ -50,7 +51,9 @@ record Inspecting(Understanding program, Proposer proposer, ImportAnswers answer
         var problems = new ArrayList<>(
                 program.problems().stream().filter(one -> !Missing.is(one)).toList());
         problems.addAll(asked.problems());
-        asked.later().stream().filter(one -> one.severity() == Severity.NOTE).forEach(problems::add);
+        asked.later().stream()
+                .filter(one -> one.severity() == Severity.NOTE && !isGiven(one, asked.imports()))
+                .forEach(problems::add);
         return new Inspection(
                 program.folder().entry().toString(),
                 asked.imports().stream().map(one -> chosen(one, versions)).toList(),
@@ -65,6 +68,13 @@ record Inspecting(Understanding program, Proposer proposer, ImportAnswers answer
                         .toList(),
                 python,
                 problems);
+    }
+
+    /// Whether a package was named for a module that would be missing otherwise.
+    private static boolean isGiven(Problem missing, List<FoundImport> imports) {
+        String module = missing.details().getFirst();
+        return imports.stream()
+                .anyMatch(one -> one.topLevel().equals(module) && one.kind() == FoundImport.Kind.PACKAGE);
     }
 
     private static FoundImport chosen(FoundImport one, Map<PackageName, String> versions) {

@@ -78,7 +78,12 @@ final class Missing {
                 questions.add(question(problem, one));
             }
         }
-        return questions.isEmpty() ? List.of(problem) : questions;
+        return questions.isEmpty() ? List.of(problem.with(withouts(found))) : questions;
+    }
+
+    /// No package is known, but the user may know that the program goes on without.
+    private static Remedy[] withouts(List<FoundImport> found) {
+        return found.stream().map(one -> new Remedy.DoWithout(one.module())).toArray(Remedy[]::new);
     }
 
     private static Problem question(Problem problem, FoundImport one) {

@@ -107,8 +107,9 @@ public final class Packager {
     /// @throws ProblemException if the program can't be looked at before the user does something
     public Inspection inspect(Project project) throws ProblemException, InterruptedException {
         try {
-            Understanding program =
-                    Understanding.of(this, project.program(), project.remedies(), project.sure(), Set.of());
+            Understanding program = Understanding.of(
+                            this, project.program(), project.remedies(), project.sure(), Set.of())
+                    .answered(project);
             Asked asked = Asking.asked(this, project, program, true);
             String python = python(project, asked);
             return Inspecting.inspection(

@@ -53,7 +53,23 @@ record Understanding(
     /// @param out the output folder, which never travels
     static Understanding of(Packager packager, Project project, Path out)
             throws ProblemException, IOException, InterruptedException {
-        return of(packager, project.program(), project.remedies(), project.sure(), Set.of(out));
+        return of(packager, project.program(), project.remedies(), project.sure(), Set.of(out))
+                .answered(project);
+    }
+
+    /// The same without what the user has answered already: whether there is to be a terminal.
+    Understanding answered(Project project) {
+        if (project.shown().isEmpty()) {
+            return this;
+        }
+        return new Understanding(
+                folder,
+                facts,
+                files,
+                warnings.stream()
+                        .filter(one -> !one.id().equals("app.input-and-window"))
+                        .toList(),
+                library);
     }
 
     /// Reads a program. Nothing of it is run.

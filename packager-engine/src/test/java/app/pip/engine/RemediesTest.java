@@ -58,13 +58,27 @@ class RemediesTest {
                 "file.backslash | print(open(r'data\\names.txt', encoding='utf-8').read())~",
                 "file.case | print(open('DATA/names.txt', encoding='utf-8').read())~",
                 "file.encoding | print(open('data/names.txt').read())~",
+                "file.absolute | print(open(r'C:\\Users\\Lena\\Desktop\\data\\names.txt', encoding='utf-8').read())~",
+                "file.absolute | import os~os.chdir('C:\\\\Users\\\\Lena\\\\game')~",
+                "file.absolute | import os~os.chdir('/home/lena/game/data')~",
+                "file.outside | print(open('../../data/names.txt', encoding='utf-8').read())~",
+                "file.missing | print(open('names.txt', encoding='utf-8').read())~open('data/names.txt', encoding='utf-8')~",
+                "import.relative-in-script | from .helper import play~play()~",
+                "import.relative-in-script | from . import helper~helper.play()~",
+                "app.input-and-window | import tkinter~tkinter.Tk()~input('?')~",
+                "import.optional | try:~    import chess~except ImportError:~    chess = None~",
+                "import.removed | import telnetlib~",
+                "import.removed | import imp~",
+                "import.device | import microbit~",
+                "import.question-unchecked | import whatever_it_is~",
+                "program.secret | print(open('.env', encoding='utf-8').read())~",
             })
     void onePressMendsIt(String id, String script) throws Exception {
         Path program = program("main.py", script.replace('~', '\n'));
         var before = inspect(program, List.of());
         Problem problem = one(before.problems(), id);
-        assertEquals(1, problem.remedies().size(), problem::toString);
-        var after = inspect(program, problem.remedies());
+        assertFalse(problem.remedies().isEmpty(), problem::toString);
+        var after = inspect(program, problem.remedies().subList(0, 1));
         assertFalse(after.problems().stream().anyMatch(one -> one.id().equals(id)), after.problems()::toString);
         assertEquals(script.replace('~', '\n'), Files.readString(program));
     }
@@ -95,6 +109,38 @@ class RemediesTest {
                 after.imports().stream().map(FoundImport::kind).toList());
     }
 
+    @Test
+    void ofSeveralScriptsOneIsChosen() throws Exception {
+        program("one.py", "print(1)\n");
+        program("two.py", "print(2)\n");
+        var told = assertThrows(ProblemException.class, () -> inspect(folder, List.of()));
+        Problem problem = one(told.problems(), "program.several-scripts");
+        assertEquals("two.py", inspect(folder, problem.remedies().subList(1, 2)).entry());
+    }
+
+    @Test
+    void aScriptInAnOldEncodingTravelsInUtf8() throws Exception {
+        Path program = program("main.py", "");
+        Files.writeString(program, "print('Gr\u00fc\u00dfe')\n", Charset.forName("windows-1252"));
+        Problem problem = one(inspect(program, List.of()).problems(), "script.encoding");
+        assertEquals(List.of(new Remedy.Utf8Copy("main.py", "windows-1252")), problem.remedies());
+        assertEquals(List.of(), inspect(program, problem.remedies()).problems());
+        Files.writeString(program, "# -*- coding: ascii -*-\nprint('\u00fc')\n", Charset.forName("windows-1252"));
+        assertEquals(
+                List.of(),
+                one(inspect(program, List.of()).problems(), "script.encoding").remedies());
+    }
+
+    /// Somebody else's program must not carry away what lies on this computer.
+    @Test
+    void aFileElsewhereOnThisComputerIsNeverOffered() throws Exception {
+        Path secret = Files.writeString(store.resolve("diary.txt"), "private");
+        Path program = program("main.py", "print(open(r'/home" + secret + "').read())\n");
+        assertEquals(
+                List.of(),
+                one(inspect(program, List.of()).problems(), "file.absolute").remedies());
+    }
+
     private Path program(String name, String text) throws IOException {
         Files.createDirectories(folder.resolve("data"));
         Files.writeString(
@@ -103,6 +149,9 @@ class RemediesTest {
                 name.equals("main.py") && text.contains("names.txt').read")
                         ? Charset.forName("windows-1252")
                         : StandardCharsets.UTF_8);
+        if (text.contains(".env")) {
+            Files.writeString(folder.resolve(".env"), "KEY=1\n");
+        }
         return Files.writeString(folder.resolve(name), text);
     }
 

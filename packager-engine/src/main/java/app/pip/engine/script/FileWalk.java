@@ -36,6 +36,7 @@ public final class FileWalk {
     private final ProgramFolder program;
     private final ScriptFacts facts;
     private final Beside beside;
+    private final Elsewhere elsewhere;
     private final SortedMap<String, FileUse> files = new TreeMap<>();
     private final Map<String, Problem> problems = new LinkedHashMap<>();
     private final Set<String> madeOrChecked = new HashSet<>();
@@ -46,6 +47,7 @@ public final class FileWalk {
         this.program = program;
         this.facts = facts;
         this.beside = beside;
+        this.elsewhere = new Elsewhere(program.tree(), beside);
         program.tree().entries().keySet().forEach(path -> travelling.add(path.toString()));
     }
 
@@ -114,7 +116,7 @@ public final class FileWalk {
             }
             case ABSOLUTE -> {
                 if (!SYSTEM.matcher(named.path()).matches()) {
-                    absolute(named.path(), file, path.line());
+                    absolute(named.path(), file, path.line(), path.use() == Use.CHANGE);
                 }
             }
             case OUTSIDE -> outside(file, path, named);
@@ -128,10 +130,11 @@ public final class FileWalk {
         }
     }
 
-    private void outside(TreePath file, NamedPath path, Named named) {
+    private void outside(TreePath file, NamedPath path, Named named) throws IOException {
         if (path.use() == Use.READ || path.use() == Use.LIST) {
             add(named.path(), path, By.NAME, State.OUTSIDE, file);
-            tell("file.outside", Problem.note("file.outside", path.pattern(), file, path.line()), named.path());
+            var problem = Problem.note("file.outside", path.pattern(), file, path.line());
+            tell("file.outside", nearer(problem, file, path), named.path());
         }
     }
 
@@ -163,7 +166,8 @@ public final class FileWalk {
             otherCase(named.path(), real, file, path.line());
         } else if (path.pattern().contains("\\") && path.use() != Use.CHECK) {
             var problem = Problem.note("file.backslash", path.pattern(), file, path.line(), real);
-            Optional<Remedy> way = new Rewording(program.tree()).slashes(file, path.line(), path.pattern());
+            Optional<Remedy> way = new Rewording(program.tree())
+                    .path(file, path.line(), path.pattern(), path.pattern().replace('\\', '/'));
             tell("file.backslash", way.map(problem::with).orElse(problem), real);
         }
     }
@@ -190,7 +194,7 @@ public final class FileWalk {
                 .findFirst();
     }
 
-    private void absent(TreePath file, NamedPath path, Named named) {
+    private void absent(TreePath file, NamedPath path, Named named) throws IOException {
         boolean made = madeOrChecked.contains(key(named));
         if (path.use() == Use.WRITE || (made && path.use() == Use.READ)) {
             add(named.path(), path, By.NAME, State.MADE, file);
@@ -199,7 +203,8 @@ public final class FileWalk {
                 && !made
                 && path.base() != NamedPath.Base.ANY) {
             add(named.path(), path, By.NAME, State.MISSING, file);
-            tell("file.missing", Problem.note("file.missing", named.path(), file, path.line()), named.path());
+            var problem = Problem.note("file.missing", named.path(), file, path.line());
+            tell("file.missing", nearer(problem, file, path), named.path());
         }
     }
 
@@ -234,10 +239,10 @@ public final class FileWalk {
         }
     }
 
-    private void text(TreePath file, Facts.Text text) {
+    private void text(TreePath file, Facts.Text text) throws IOException {
         String plain = text.text();
         if (PERSONAL.matcher(plain).matches()) {
-            absolute(plain, file, text.line());
+            absolute(plain, file, text.line(), false);
             return;
         }
         Named named = Named.below(List.of(), plain.replace('\\', '/').replace("*", ""));
@@ -262,9 +267,31 @@ public final class FileWalk {
                 (before, now) -> before);
     }
 
-    private void absolute(String path, TreePath file, int line) {
+    /// @param current whether it becomes the current folder; the program's own is that already
+    private void absolute(String path, TreePath file, int line, boolean current) throws IOException {
         files.putIfAbsent(path, new FileUse(path, true, false, By.NAME, State.ABSOLUTE, file, line));
-        tell("file.absolute", Problem.note("file.absolute", path, file, line), path);
+        var problem = Problem.note("file.absolute", path, file, line);
+        Optional<String> other = elsewhere.nearest(path).or(() -> current ? Optional.of(".") : Optional.empty());
+        tell("file.absolute", other.isPresent() ? reworded(problem, file, line, path, other.get()) : problem, path);
+    }
+
+    /// With a way out if the file lies elsewhere in the folder, and the name counts from the program's folder.
+    private Problem nearer(Problem problem, TreePath file, NamedPath path) throws IOException {
+        boolean fromHere = path.base() == NamedPath.Base.HERE
+                || (path.base() == NamedPath.Base.SCRIPT
+                        && LocalModules.packageOf(file).isEmpty());
+        Optional<String> other = fromHere ? elsewhere.nearest(path.pattern()) : Optional.empty();
+        return other.isPresent() ? reworded(problem, file, path.line(), path.pattern(), other.get()) : problem;
+    }
+
+    private Problem reworded(Problem problem, TreePath file, int line, String path, String other) throws IOException {
+        // where the current folder changes, only a run would tell from where names count
+        return currentFolders.size() > 1
+                ? problem
+                : new Rewording(program.tree())
+                        .path(file, line, path, other)
+                        .map(problem::with)
+                        .orElse(problem);
     }
 
     private void otherCase(String written, String real, TreePath file, int line) {

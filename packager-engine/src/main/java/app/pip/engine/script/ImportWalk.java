@@ -11,6 +11,7 @@ import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.Remedy;
 import app.pip.engine.script.Imported.Origin;
 import app.pip.engine.tree.TreePath;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,13 +70,17 @@ final class ImportWalk {
         return standard;
     }
 
-    List<Problem> problems() {
+    List<Problem> problems(Rewording rewording) throws IOException {
         var problems = new ArrayList<Problem>();
         missing.forEach((module, one) -> problems.add(MissingModules.problem(module, one)));
         for (Imported one : astray) {
             var problem = Problem.stop(
                     "import.relative-in-script", one.file(), one.what().line());
-            problems.add(one.canBeMissing() ? problem.asNote() : problem);
+            var told = one.canBeMissing() ? problem.asNote() : problem;
+            problems.add(rewording
+                    .withoutDot(one.file(), one.what().line())
+                    .map(told::with)
+                    .orElse(told));
         }
         itself.stream().limit(1).forEach(one -> {
             // it lies in the top folder, and nothing imports it under its name but the one that must not

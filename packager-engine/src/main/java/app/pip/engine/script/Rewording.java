@@ -21,6 +21,9 @@ record Rewording(Tree program) {
     private static final Pattern CLEAR =
             Pattern.compile("os\\.system\\(\\s*[\"'](cls|clear)[\"']\\s*\\)", Pattern.CASE_INSENSITIVE);
     private static final String CLEAR_EVERYWHERE = "os.system(\"cls\" if os.name == \"nt\" else \"clear\")";
+    // with one dot, and names that stand in the same line
+    private static final Pattern RELATIVE =
+            Pattern.compile("from[ \\t]+\\.(?<module>\\w*)[ \\t]+import[ \\t]+(?<names>[\\w, \\t]*\\w)");
     private static final List<String> QUOTES = List.of("\"", "'");
 
     /// For a command that clears the terminal on some systems.
@@ -33,21 +36,33 @@ record Rewording(Tree program) {
                 .map(found -> new Remedy.Reword(file.toString(), found.group(), CLEAR_EVERYWHERE));
     }
 
-    /// For a path with backslashes, which only Windows understands.
+    /// For a path that is found on some computers only: another one that is found on all.
     ///
     /// @param number of the line, the first being 1
-    Optional<Remedy> slashes(TreePath file, int number, String path) throws IOException {
+    /// @param path as the program has it, without the escapes of its literal
+    Optional<Remedy> path(TreePath file, int number, String path, String other) throws IOException {
         String line = line(file, number).orElse("");
         for (String written : List.of(path.replace("\\", "\\\\"), path)) {
             for (String quote : QUOTES) {
                 String before = quote + written + quote;
                 if (line.contains(before)) {
-                    return Optional.of(
-                            new Remedy.Reword(file.toString(), before, quote + path.replace('\\', '/') + quote));
+                    return Optional.of(new Remedy.Reword(file.toString(), before, quote + other + quote));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /// For an import with a leading dot in a script that is in no package.
+    ///
+    /// @param number of the line, the first being 1
+    Optional<Remedy> withoutDot(TreePath file, int number) throws IOException {
+        return line(file, number).map(RELATIVE::matcher).filter(Matcher::find).map(found -> {
+            String module = found.group("module");
+            String names = found.group("names");
+            String plain = module.isEmpty() ? "import " + names : "from " + module + " import " + names;
+            return new Remedy.Reword(file.toString(), found.group(), plain);
+        });
     }
 
     private Optional<String> line(TreePath file, int number) throws IOException {

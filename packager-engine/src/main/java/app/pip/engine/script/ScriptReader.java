@@ -47,15 +47,16 @@ public final class ScriptReader {
     }
 
     private static ScriptFacts facts(
-            ProgramFolder program, StandardLibrary library, List<Source> sources, List<Answer> answers) {
+            ProgramFolder program, StandardLibrary library, List<Source> sources, List<Answer> answers)
+            throws IOException {
         var byPath = new TreeMap<TreePath, Answer>();
         for (int i = 0; i < sources.size(); i++) {
             byPath.put(TreePath.of(sources.get(i).name()), answers.get(i));
         }
         var imports = new ImportWalk(new LocalModules(program.tree()), library, byPath);
         imports.from(program.entry());
-        var problems = new ArrayList<>(imports.problems());
-        problems.addAll(Refusals.problems(byPath, imports.reached()));
+        var problems = new ArrayList<>(imports.problems(new Rewording(program.tree())));
+        problems.addAll(Refusals.problems(byPath, imports.reached(), program.tree()));
         var known = understood(byPath, imports.reached());
         return new ScriptFacts(
                 known,

@@ -17,6 +17,7 @@ final class TextCheck {
     private static final int MOST = 16 << 20;
     private static final int HIGH = 0x80;
     private static final int LETTERS = 0xc0;
+    private static final int CYRILLIC_RUN = 3;
     // windows-1252 leaves them open
     private static final String OPEN = "\u0081\u008d\u008f\u0090\u009d";
 
@@ -67,27 +68,28 @@ final class TextCheck {
         return false;
     }
 
-    /// In western texts accented letters stand alone between others; in Cyrillic ones they stand together.
+    /// In western texts accented letters stand alone or by two (`üß`) between others; in Cyrillic ones they stand
+    /// together.
     private static String eightBits(byte[] bytes) {
         int alone = 0;
         int together = 0;
         boolean open = false;
-        for (int i = 0; i < bytes.length; i++) {
-            int one = bytes[i] & 0xff;
-            if (one >= HIGH) {
-                boolean beside = isLetter(bytes, i - 1) || isLetter(bytes, i + 1);
-                together += beside && one >= LETTERS ? 1 : 0;
-                alone += beside ? 0 : 1;
-                open |= OPEN.indexOf(one) >= 0;
+        int run = 0;
+        for (int i = 0; i <= bytes.length; i++) {
+            int one = i < bytes.length ? bytes[i] & 0xff : 0;
+            if (one >= LETTERS) {
+                run++;
+            } else {
+                together += run >= CYRILLIC_RUN ? run : 0;
+                alone += run >= CYRILLIC_RUN ? 0 : run;
+                alone += one >= HIGH ? 1 : 0;
+                run = 0;
             }
+            open |= one >= HIGH && OPEN.indexOf(one) >= 0;
         }
         if (together > 2 * alone) {
             return "windows-1251";
         }
         return open ? "ISO-8859-1" : "windows-1252";
-    }
-
-    private static boolean isLetter(byte[] bytes, int at) {
-        return at >= 0 && at < bytes.length && (bytes[at] & 0xff) >= LETTERS;
     }
 }

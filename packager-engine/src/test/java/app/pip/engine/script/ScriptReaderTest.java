@@ -8,6 +8,7 @@ import app.pip.engine.hostpython.HostPython;
 import app.pip.engine.hostpython.HostPythonForTests;
 import app.pip.engine.platform.Family;
 import app.pip.engine.problem.Problem;
+import app.pip.engine.problem.Remedy;
 import app.pip.engine.program.ProgramFolder;
 import app.pip.engine.tree.Content;
 import app.pip.engine.tree.Entry;
@@ -203,9 +204,13 @@ class ScriptReaderTest {
         file("x.py", "");
         assertEquals(
                 List.of(
-                        Problem.stop("import.relative-in-script", "__main__.py", 1),
-                        Problem.stop("import.relative-in-script", "__main__.py", 2),
-                        Problem.note("import.relative-in-script", "__main__.py", 4)),
+                        Problem.stop("import.relative-in-script", "__main__.py", 1)
+                                .with(new Remedy.Reword("__main__.py", "from . import game", "import game")),
+                        Problem.stop("import.relative-in-script", "__main__.py", 2)
+                                .with(new Remedy.Reword(
+                                        "__main__.py", "from .game import play", "from game import play")),
+                        Problem.note("import.relative-in-script", "__main__.py", 4)
+                                .with(new Remedy.Reword("__main__.py", "from .x import y", "from x import y"))),
                 read("__main__.py").problems());
     }
 

@@ -3,6 +3,7 @@ package app.pip.app;
 import app.pip.app.settings.Settings;
 import app.pip.app.settings.SettingsFile;
 import app.pip.app.ui.Outside;
+import app.pip.app.ui.WrappedScripts;
 import app.pip.app.wizard.ClassReader;
 import app.pip.app.wizard.Desk;
 import app.pip.app.wizard.Draft;
@@ -10,6 +11,8 @@ import app.pip.app.wizard.Reader;
 import app.pip.app.wizard.Route;
 import app.pip.app.wizard.SettingsDialog;
 import app.pip.app.wizard.Step;
+import app.pip.app.wizard.prepare.PrepareDialog;
+import app.pip.app.wizard.prepare.PrepareModel;
 import app.pip.app.words.Words;
 import app.pip.app.work.FailureReport;
 import app.pip.app.work.Work;
@@ -27,6 +30,7 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /// The wizard in its window. Another language gets new content over a copy of the draft, so nothing typed is lost.
 final class WizardWindow {
@@ -47,6 +51,7 @@ final class WizardWindow {
     ///
     /// @throws IOException if the settings can't be read
     WizardWindow(Stage stage, Start start, Outside outside) throws IOException {
+        WrappedScripts.mend();
         this.stage = stage;
         this.start = start;
         this.outside = outside;
@@ -135,8 +140,17 @@ final class WizardWindow {
 
     private void askForSettings() {
         if (!content.desk().route().busy().get()) {
-            new SettingsDialog(words(), outside, settings).ask(stage).ifPresent(this::take);
+            new SettingsDialog(words(), outside, settings, this::prepare)
+                    .ask(stage)
+                    .ifPresent(this::take);
         }
+    }
+
+    private void prepare(Window owner) {
+        Packager packager = content.desk().packager();
+        var model = new PrepareModel(
+                work, (targets, wishes, progress) -> packager.prepare(targets, wishes, Optional.empty(), progress));
+        new PrepareDialog(content.desk(), model).show(owner);
     }
 
     private void keep(Settings chosen) {

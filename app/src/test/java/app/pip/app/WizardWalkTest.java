@@ -121,16 +121,16 @@ class WizardWalkTest {
         tested.run(() -> {
             tested.desk().draft().name().set("Another name");
             tested.desk().route().go(Step.MAKING);
-            ((Button) tested.find("cancel")).fire();
+            ((Button) tested.find("making-cancel")).fire();
         });
-        tested.await(() -> tested.find("again").isVisible());
+        tested.await(() -> tested.find("making-again").isVisible());
         assertEquals(Step.MAKING, tested.desk().route().step().get());
         try (Stream<Path> left = Files.exists(home.resolve("Another name-apps"))
                 ? Files.list(home.resolve("Another name-apps"))
                 : Stream.of()) {
             assertEquals(List.of(), left.toList());
         }
-        tested.click(robot, "again");
+        tested.click(robot, "making-again");
         tested.awaitPage(Step.DONE);
         assertEquals(4, artifacts().size());
     }
@@ -171,6 +171,30 @@ class WizardWalkTest {
         assertEquals(
                 List.of("linux-arm64:deb"),
                 artifacts().stream().map(one -> one.goal().toString()).toList());
+    }
+
+    /// The files have the old name until they are made again, and the page beside them speaks of them.
+    @Test
+    void anotherNameAfterwardsLeavesThePageForFriendsAsItWas(FxRobot robot) throws IOException {
+        tested.drop(TestedWindow.example("guess-the-number", home));
+        tested.awaitPage(Step.NEEDS);
+        tested.run(() -> tested.desk().draft().choose(List.of(Goal.usual(Packager.here()))));
+        tested.run(() -> tested.desk().route().go(Step.MAKING));
+        tested.awaitPage(Step.DONE);
+        Path folder = artifacts().getFirst().file().getParent();
+        Path page = folder.resolve("How to open Guess the number.html");
+        tested.await(() -> Files.exists(page));
+        String text = Files.readString(page);
+        tested.run(() -> {
+            tested.desk().route().go(Step.LOOK);
+            tested.desk().draft().name().set("Renamed");
+            tested.desk().route().go(Step.DONE);
+        });
+        tested.click(robot, "friend");
+        tested.await(() -> !tested.outside().opened().isEmpty());
+        assertEquals(page.toUri(), tested.outside().opened().getLast());
+        assertEquals(text, Files.readString(page));
+        assertFalse(Files.exists(folder.resolve("How to open Renamed.html")));
     }
 
     @Test

@@ -63,6 +63,7 @@ public final class Draft {
     private final BooleanProperty sure = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Path>> folder = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Outcome>> outcome = new SimpleObjectProperty<>(Optional.empty());
+    private Optional<AppInfo> madeAs = Optional.empty();
 
     private final ClassDraft whole;
 
@@ -90,6 +91,7 @@ public final class Draft {
         sure.set(other.sure.get());
         folder.set(other.folder.get());
         outcome.set(other.outcome.get());
+        madeAs = other.madeAs;
     }
 
     /// Begins anew with a program.
@@ -256,6 +258,19 @@ public final class Draft {
     /// What was made.
     public ObjectProperty<Optional<Outcome>> outcome() {
         return outcome;
+    }
+
+    /// Takes what was made.
+    ///
+    /// @param app as it was then
+    public void made(AppInfo app, Outcome what) {
+        madeAs = Optional.of(app);
+        outcome.set(Optional.of(what));
+    }
+
+    /// Name, version and author of what was made; those of the draft may have changed since.
+    public Optional<AppInfo> madeAs() {
+        return madeAs.or(this::app);
     }
 
     /// How the program shows itself: as the user says, else as it seems.

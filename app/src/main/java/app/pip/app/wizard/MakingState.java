@@ -17,6 +17,11 @@ public sealed interface MakingState {
         };
     }
 
+    /// Whether it is under way, or is about to be.
+    default boolean goesOn() {
+        return this instanceof UnderWay || this instanceof Waiting;
+    }
+
     /// Nothing is under way.
     record Waiting() implements MakingState {}
 

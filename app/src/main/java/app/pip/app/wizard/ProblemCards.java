@@ -46,6 +46,11 @@ public record ProblemCards(Desk desk) {
                 .toList();
     }
 
+    /// One card for each, without buttons: for work that the draft has no part in.
+    public List<Node> told(List<Problem> problems) {
+        return problems.stream().map(one -> card(one, List.of())).toList();
+    }
+
     /// The card of a mistake of ours.
     public Node of(FailureReport report) {
         var texts = new Texts(
@@ -59,9 +64,13 @@ public record ProblemCards(Desk desk) {
     }
 
     private Node card(Problem problem) {
+        return card(problem, remedies(problem));
+    }
+
+    private Node card(Problem problem, List<Remedy> remedies) {
         var told = problem.in(desk.words().locale());
         var weight = problem.severity() == Severity.STOP ? Weight.STOP : Weight.NOTE;
-        return new ProblemCard(new Texts(told.what(), told.why(), told.todo()), weight, remedies(problem));
+        return new ProblemCard(new Texts(told.what(), told.why(), told.todo()), weight, remedies);
     }
 
     private List<Remedy> remedies(Problem problem) {

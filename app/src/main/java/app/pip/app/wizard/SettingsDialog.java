@@ -3,6 +3,7 @@ package app.pip.app.wizard;
 import app.pip.app.settings.Connection;
 import app.pip.app.settings.Settings;
 import app.pip.app.settings.Theme;
+import app.pip.app.ui.FormDialog;
 import app.pip.app.ui.Outside;
 import app.pip.app.words.Words;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.geometry.NodeOrientation;
@@ -32,6 +34,8 @@ import javafx.util.StringConverter;
 /// What can be chosen once and for all: language, brightness, where apps go, and how packages are fetched.
 public final class SettingsDialog {
 
+    private static final double WIDTH = 600;
+
     private final Words words;
     private final Outside outside;
     private final ComboBox<Optional<String>> language = new ComboBox<>();
@@ -41,13 +45,17 @@ public final class SettingsDialog {
     private final TextField proxy = new TextField();
     private final CheckBox offline = new CheckBox();
     private final Settings before;
+    private final Consumer<Window> prepare;
     private Optional<Path> place;
 
     /// The dialog.
-    public SettingsDialog(Words words, Outside outside, Settings before) {
+    ///
+    /// @param prepare opens what fetches Pythons for later, over this window
+    public SettingsDialog(Words words, Outside outside, Settings before, Consumer<Window> prepare) {
         this.words = words;
         this.outside = outside;
         this.before = before;
+        this.prepare = prepare;
         this.place = before.folder();
     }
 
@@ -55,17 +63,11 @@ public final class SettingsDialog {
     ///
     /// @return what was chosen, if the user didn't cancel
     public Optional<Settings> ask(Window owner) {
-        var dialog = new Dialog<Settings>();
-        dialog.initOwner(owner);
-        dialog.setTitle(words.text("settings.title"));
+        Dialog<Settings> dialog = FormDialog.over(owner, words.text("settings.title"), words.isRightToLeft());
         var save = new ButtonType(words.text("settings.save"), ButtonData.OK_DONE);
         var cancel = new ButtonType(words.text("settings.cancel"), ButtonData.CANCEL_CLOSE);
         dialog.getDialogPane().getButtonTypes().addAll(save, cancel);
-        dialog.getDialogPane().getStylesheets().addAll(owner.getScene().getStylesheets());
         dialog.getDialogPane().setContent(form());
-        dialog.getDialogPane()
-                .setNodeOrientation(
-                        words.isRightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
         dialog.setResultConverter(button -> button == save ? chosen() : null);
         return dialog.showAndWait();
     }
@@ -92,17 +94,16 @@ public final class SettingsDialog {
         tell(place);
         var where = new HBox(10, choose, beside);
         where.setAlignment(Pos.CENTER_LEFT);
+        var looks = new HBox(line("settings.language", language), line("settings.theme", theme));
+        looks.getStyleClass().add("pair");
         var form = new VBox(
-                line("settings.language", language),
-                line("settings.theme", theme),
+                looks,
                 line("settings.folder", new VBox(6, folder, where)),
                 line("settings.index", index),
                 line("settings.proxy", proxy),
                 login(),
-                offline);
-        form.getStyleClass().addAll("wizard", "settings-form");
-        form.setPrefWidth(420);
-        return form;
+                new VBox(8, offline, prepare()));
+        return FormDialog.scrolling(form, WIDTH);
     }
 
     private void connection() {
@@ -122,10 +123,17 @@ public final class SettingsDialog {
         offline.setSelected(before.connection().offline());
     }
 
+    private Node prepare() {
+        var button = new Button(words.text("settings.prepare"));
+        button.setId("settings-prepare");
+        button.setOnAction(event -> prepare.accept(button.getScene().getWindow()));
+        return button;
+    }
+
     /// What becomes of passwords.
     private Node login() {
         var label = new Label(words.text("settings.login"));
-        label.getStyleClass().add("muted");
+        label.getStyleClass().addAll("muted", "small");
         label.setWrapText(true);
         label.setMinHeight(Label.USE_PREF_SIZE);
         return label;

@@ -9,6 +9,7 @@ import app.pip.engine.problem.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// What was made of a class.
@@ -45,7 +46,10 @@ public final class BundledModel {
 
     /// The folder that all of it is in.
     public Path folder() {
-        return desk.draft().whole().out(desk.draft().folder().get());
+        return artifacts().stream()
+                .findFirst()
+                .map(one -> Objects.requireNonNull(one.file().getParent()))
+                .orElseGet(() -> desk.draft().whole().out(desk.draft().folder().get()));
     }
 
     /// The report, a page to read and print.

@@ -4,24 +4,21 @@ import app.pip.app.ui.Heading;
 import app.pip.app.ui.Icon;
 import app.pip.app.ui.Row;
 import app.pip.app.ui.RowCard;
+import app.pip.app.wizard.ArtifactRow;
 import app.pip.app.wizard.Desk;
 import app.pip.app.wizard.Page;
 import app.pip.app.wizard.ProblemCards;
 import app.pip.app.wizard.Step;
-import app.pip.engine.artifact.Artifact;
 import app.pip.engine.classroom.ClassProgram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -104,7 +101,9 @@ public final class BundledPage implements Page {
         List<ClassProgram> missing = model.missing();
         heading.sentenceText()
                 .set(desk.words().text("bundled.sentence", model.count() - missing.size(), model.count()));
-        var rows = new ArrayList<Node>(model.artifacts().stream().map(this::row).toList());
+        var rows = new ArrayList<Node>(model.artifacts().stream()
+                .map(one -> ArtifactRow.of(desk.words(), one))
+                .toList());
         model.startPage()
                 .ifPresent(page -> rows.add(page(
                         Icon.WINDOW,
@@ -125,30 +124,6 @@ public final class BundledPage implements Page {
         rows.add(report);
         files.show(rows);
         problems.getChildren().setAll(new ProblemCards(desk).of(model.problems()));
-    }
-
-    private Row row(Artifact artifact) {
-        Icon icon = switch (artifact.goal().target().family()) {
-            case WINDOWS -> Icon.PANES;
-            case MACOS -> Icon.COMMAND;
-            case LINUX -> Icon.PENGUIN;
-        };
-        String name = String.valueOf(artifact.file().getFileName());
-        String facts = desk.words()
-                .text(
-                        "done.facts",
-                        text("target." + artifact.goal().target().id()),
-                        desk.words().size(artifact.size()),
-                        artifact.floor().words());
-        var row = new Row(icon.node(24), name, facts);
-        row.name().setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
-        row.setOnDragDetected(event -> {
-            var content = new ClipboardContent();
-            content.putFiles(List.of(artifact.file().toFile()));
-            row.startDragAndDrop(TransferMode.COPY).setContent(content);
-            event.consume();
-        });
-        return row;
     }
 
     private Row page(Icon icon, String name, String sentence, String id, Runnable action) {

@@ -4,6 +4,7 @@ import app.pip.app.wizard.ClassDraft;
 import app.pip.app.wizard.Desk;
 import app.pip.app.wizard.MakingState;
 import app.pip.app.wizard.Step;
+import app.pip.app.work.Steps;
 import app.pip.app.work.Work;
 import app.pip.engine.classroom.ClassOutcome;
 import app.pip.engine.classroom.ClassProject;
@@ -11,8 +12,6 @@ import app.pip.engine.progress.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,14 +20,12 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// How far the bundles of a class are, and how it ended.
-public final class BundlingModel implements Progress.Listener {
+public final class BundlingModel {
 
     private final Desk desk;
     private final ReadOnlyObjectWrapper<MakingState> state = new ReadOnlyObjectWrapper<>(new MakingState.Waiting());
     private final DoubleProperty overall = new SimpleDoubleProperty();
     private final ObservableList<String> told = FXCollections.observableArrayList();
-    private final ConcurrentLinkedQueue<Progress.Step> steps = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean awaited = new AtomicBoolean();
     private Optional<Work.Running> running = Optional.empty();
 
     /// The page's model.
@@ -45,9 +42,10 @@ public final class BundlingModel implements Progress.Listener {
         told.clear();
         whole.outcome().set(Optional.empty());
         desk.route().busy().set(true);
+        var steps = new Steps(desk.work().window(), this::look);
         state.set(new MakingState.UnderWay());
         running = Optional.of(desk.work()
-                .start(() -> desk.packager().build(project, out, Progress.root(this)), this::done, this::failed));
+                .start(() -> desk.packager().build(project, out, Progress.root(steps)), this::done, this::failed));
     }
 
     /// Stops; no half-made file is left.
@@ -70,27 +68,10 @@ public final class BundlingModel implements Progress.Listener {
         return told;
     }
 
-    @Override
-    public void moved(String title, double now) {
-        moved(new Progress.Step(title, now, "", now));
-    }
-
-    /// Steps come in thousands and from any thread: the window looks at all that have come since it last looked.
-    @Override
-    public void moved(Progress.Step step) {
-        steps.add(step);
-        if (awaited.compareAndSet(false, true)) {
-            desk.work().window().execute(this::look);
-        }
-    }
-
-    private void look() {
-        awaited.set(false);
-        for (Progress.Step step = steps.poll(); step != null; step = steps.poll()) {
-            overall.set(Math.max(overall.get(), step.overall()));
-            if (!step.title().isEmpty() && !told.contains(step.title())) {
-                told.add(step.title());
-            }
+    private void look(Progress.Step step) {
+        overall.set(Math.max(overall.get(), step.overall()));
+        if (!step.title().isEmpty() && !told.contains(step.title())) {
+            told.add(step.title());
         }
     }
 

@@ -54,7 +54,7 @@ public final class DoneModel {
 
     /// What writes the page for friends beside them, and tells its file; made on the window's thread, called on any.
     public Callable<Path> friendPage() {
-        AppInfo app = desk.draft().app().orElseThrow();
+        AppInfo app = desk.draft().madeAs().orElseThrow();
         List<Artifact> made = artifacts();
         return () -> Packager.writeFriendPage(app, made, desk.words().locale());
     }

@@ -4,6 +4,7 @@ import app.pip.app.ui.Heading;
 import app.pip.app.ui.Icon;
 import app.pip.app.ui.Row;
 import app.pip.app.ui.RowCard;
+import app.pip.app.wizard.ArtifactRow;
 import app.pip.app.wizard.Desk;
 import app.pip.app.wizard.Page;
 import app.pip.app.wizard.ProblemCards;
@@ -26,7 +27,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -136,7 +136,8 @@ public final class DonePage implements Page {
             return;
         }
         heading.titleText()
-                .set(desk.words().text("done.title", desk.draft().name().get()));
+                .set(desk.words()
+                        .text("done.title", desk.draft().madeAs().orElseThrow().name()));
         var told = model.problems().stream()
                 .collect(Collectors.partitioningBy(problem -> problem.severity() == Severity.STOP));
         problems.getChildren().setAll(new ProblemCards(desk).of(told.getOrDefault(true, List.of())));
@@ -147,33 +148,13 @@ public final class DonePage implements Page {
     }
 
     private Row row(Artifact artifact) {
-        Icon icon = switch (artifact.goal().target().family()) {
-            case WINDOWS -> Icon.PANES;
-            case MACOS -> Icon.COMMAND;
-            case LINUX -> Icon.PENGUIN;
-        };
-        String name = String.valueOf(artifact.file().getFileName());
         var hash = new Label(desk.words().text("done.hash", artifact.sha256().hex()));
         hash.getStyleClass().addAll("muted", "mono");
         hash.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         hash.setMinWidth(0);
         hash.setTooltip(new Tooltip(artifact.sha256().hex()));
-        String facts = desk.words()
-                .text(
-                        "done.facts",
-                        desk.words().text("target." + artifact.goal().target().id()),
-                        desk.words().size(artifact.size()),
-                        artifact.floor().words());
-        var row = new Row(icon.node(24), name, facts, copyButton(artifact, name));
-        row.name().setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        Row row = ArtifactRow.of(desk.words(), artifact, copyButton(artifact, ArtifactRow.name(artifact)));
         ((VBox) row.getChildren().get(1)).getChildren().add(hash);
-        row.setOnDragDetected(event -> {
-            var board = row.startDragAndDrop(TransferMode.COPY);
-            var content = new ClipboardContent();
-            content.putFiles(List.of(artifact.file().toFile()));
-            board.setContent(content);
-            event.consume();
-        });
         return row;
     }
 

@@ -4,10 +4,12 @@ import app.pip.app.wizard.Desk;
 import app.pip.app.wizard.MakingState;
 import app.pip.app.wizard.Memory;
 import app.pip.app.wizard.Step;
+import app.pip.app.work.Steps;
 import app.pip.app.work.Work;
 import app.pip.engine.Outcome;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.progress.Progress;
+import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.Goal;
 import app.pip.engine.project.Project;
 import java.io.IOException;
@@ -17,8 +19,6 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -27,7 +27,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// What the fifth page knows: how far each app is, and how it ended.
-public final class MakingModel implements Progress.Listener {
+public final class MakingModel {
 
     private final Desk desk;
     private final Path pictures;
@@ -35,8 +35,6 @@ public final class MakingModel implements Progress.Listener {
     private final DoubleProperty overall = new SimpleDoubleProperty();
     private final Map<Goal, DoubleProperty> shares = new TreeMap<>();
     private final ObservableList<String> told = FXCollections.observableArrayList();
-    private final ConcurrentLinkedQueue<Progress.Step> steps = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean awaited = new AtomicBoolean();
     private Optional<Work.Running> running = Optional.empty();
     private long began;
 
@@ -62,6 +60,7 @@ public final class MakingModel implements Progress.Listener {
         began = System.nanoTime();
         desk.draft().outcome().set(Optional.empty());
         desk.route().busy().set(true);
+        var steps = new Steps(desk.work().window(), this::look);
         state.set(new MakingState.UnderWay());
         running = Optional.of(desk.work()
                 .start(
@@ -69,10 +68,10 @@ public final class MakingModel implements Progress.Listener {
                             Optional<Problem> untold =
                                     memory.isPresent() ? memory.get().keep(project) : Optional.empty();
                             Outcome made =
-                                    desk.packager().build(withPicture(project, letter), out, Progress.root(this));
+                                    desk.packager().build(withPicture(project, letter), out, Progress.root(steps));
                             return untold.map(note -> with(made, note)).orElse(made);
                         },
-                        this::done,
+                        outcome -> done(project.app(), outcome),
                         this::failed));
     }
 
@@ -108,32 +107,15 @@ public final class MakingModel implements Progress.Listener {
         return passed < 2 || share < 0.05 ? Optional.empty() : Optional.of(Math.round(passed / share * (1 - share)));
     }
 
-    @Override
-    public void moved(String title, double now) {
-        moved(new Progress.Step(title, now, "", now));
-    }
-
-    /// Steps come in thousands and from any thread: the window looks at all that have come since it last looked.
-    @Override
-    public void moved(Progress.Step step) {
-        steps.add(step);
-        if (awaited.compareAndSet(false, true)) {
-            desk.work().window().execute(this::look);
+    private void look(Progress.Step step) {
+        overall.set(Math.max(overall.get(), step.overall()));
+        for (var share : shares.entrySet()) {
+            if (share.getKey().toString().equals(step.topic())) {
+                share.getValue().set(Math.max(share.getValue().get(), step.within()));
+            }
         }
-    }
-
-    private void look() {
-        awaited.set(false);
-        for (Progress.Step step = steps.poll(); step != null; step = steps.poll()) {
-            overall.set(Math.max(overall.get(), step.overall()));
-            for (var share : shares.entrySet()) {
-                if (share.getKey().toString().equals(step.topic())) {
-                    share.getValue().set(Math.max(share.getValue().get(), step.within()));
-                }
-            }
-            if (!step.title().isEmpty() && (told.isEmpty() || !told.contains(step.title()))) {
-                told.add(step.title());
-            }
+        if (!step.title().isEmpty() && (told.isEmpty() || !told.contains(step.title()))) {
+            told.add(step.title());
         }
     }
 
@@ -151,7 +133,7 @@ public final class MakingModel implements Progress.Listener {
         return project.withIcon(Files.write(pictures.resolve("letter.png"), letter));
     }
 
-    private void done(Outcome outcome) {
+    private void done(AppInfo app, Outcome outcome) {
         ended();
         if (outcome.artifacts().isEmpty()) {
             state.set(new MakingState.Refused(outcome.problems()));
@@ -159,7 +141,7 @@ public final class MakingModel implements Progress.Listener {
         }
         overall.set(1);
         state.set(new MakingState.Waiting());
-        desk.draft().outcome().set(Optional.of(outcome));
+        desk.draft().made(app, outcome);
         desk.route().go(Step.DONE);
     }
 

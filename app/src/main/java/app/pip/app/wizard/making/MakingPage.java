@@ -1,14 +1,14 @@
 package app.pip.app.wizard.making;
 
 import app.pip.app.ui.AppPicture;
-import app.pip.app.ui.Heading;
 import app.pip.app.ui.Icon;
 import app.pip.app.ui.RowCard;
 import app.pip.app.ui.WorkBar;
+import app.pip.app.wizard.ArtifactRow;
 import app.pip.app.wizard.Desk;
 import app.pip.app.wizard.MakingState;
+import app.pip.app.wizard.MakingView;
 import app.pip.app.wizard.Page;
-import app.pip.app.wizard.ProblemCards;
 import app.pip.app.wizard.Step;
 import app.pip.engine.platform.Target;
 import app.pip.engine.project.Goal;
@@ -23,7 +23,6 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextArea;
@@ -36,20 +35,16 @@ public final class MakingPage implements Page {
     private final Desk desk;
     private final MakingModel model;
     private final VBox view = new VBox();
-    private final Heading heading;
+    private final MakingView common;
     private final ProgressBar bar = new ProgressBar(0);
     private final Label left = new Label();
     private final RowCard targets = new RowCard();
-    private final VBox news = new VBox(10);
-    private final Button cancel = new Button();
-    private final Button again = new Button();
-    private final Button back = new Button();
 
     /// The page.
     public MakingPage(Desk desk, MakingModel model) {
         this.desk = desk;
         this.model = model;
-        heading = new Heading("", text("making.sentence"));
+        common = MakingView.of(desk, "making", model::cancel, this::start);
         view.getStyleClass().add("page");
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.progressProperty().bind(model.overall());
@@ -57,8 +52,7 @@ public final class MakingPage implements Page {
         left.getStyleClass().addAll("muted", "small");
         model.overall().addListener((_, _, _) -> tellTime());
         model.state().addListener((_, _, _) -> tell());
-        view.getChildren().addAll(heading, new VBox(6, bar, left), news, targets, details());
-        buttons();
+        view.getChildren().addAll(common.heading(), new VBox(6, bar, left), common.news(), targets, details());
     }
 
     private Node details() {
@@ -72,23 +66,6 @@ public final class MakingPage implements Page {
         pane.setExpanded(false);
         pane.setAnimated(false);
         return pane;
-    }
-
-    private void buttons() {
-        cancel.setText(text("making.cancel"));
-        cancel.setId("cancel");
-        cancel.setCancelButton(true);
-        cancel.setOnAction(event -> model.cancel());
-        again.setText(text("making.again"));
-        again.setId("again");
-        again.getStyleClass().add("accent");
-        again.setOnAction(event -> start());
-        back.setText(text("foot.back"));
-        back.setId("making-back");
-        back.setOnAction(event -> desk.route().back());
-        for (Button button : new Button[] {cancel, again, back}) {
-            button.managedProperty().bind(button.visibleProperty());
-        }
     }
 
     @Override
@@ -108,12 +85,12 @@ public final class MakingPage implements Page {
 
     @Override
     public Node first() {
-        return cancel.isVisible() ? cancel : again;
+        return common.buttons().first();
     }
 
     @Override
     public List<Node> foot() {
-        return List.of(back, again, cancel);
+        return common.buttons().all();
     }
 
     @Override
@@ -129,16 +106,12 @@ public final class MakingPage implements Page {
         var rows = new ArrayList<Node>();
         model.shares().forEach((goal, share) -> rows.add(row(goal, share)));
         targets.show(rows);
-        cancel.requestFocus();
+        common.buttons().first().requestFocus();
     }
 
     private Node row(Goal goal, DoubleProperty share) {
         Target target = goal.target();
-        Icon icon = switch (target.family()) {
-            case WINDOWS -> Icon.PANES;
-            case MACOS -> Icon.COMMAND;
-            case LINUX -> Icon.PENGUIN;
-        };
+        Icon icon = ArtifactRow.icon(target.family());
         var said = Bindings.createStringBinding(() -> text(word(share.get())), share);
         return WorkBar.row(icon.node(22), name(goal), said, share);
     }
@@ -161,25 +134,7 @@ public final class MakingPage implements Page {
     }
 
     private void tell() {
-        String name = desk.draft().name().get();
-        MakingState state = model.state().get();
-        boolean goesOn = state instanceof MakingState.UnderWay || state instanceof MakingState.Waiting;
-        heading.titleText().set(desk.words().text(goesOn ? "making.title" : "making.title.not", name));
-        heading.sentenceText().set(text(goesOn ? "making.sentence" : "making.sentence.not"));
-        cancel.setVisible(goesOn);
-        again.setVisible(!goesOn);
-        back.setVisible(!goesOn);
-        targets.setVisible(goesOn);
-        targets.setManaged(goesOn);
-        left.getParent().setVisible(goesOn);
-        left.getParent().setManaged(goesOn);
-        var cards = new ProblemCards(desk);
-        switch (state) {
-            case MakingState.Refused refused -> news.getChildren().setAll(cards.of(refused.problems()));
-            case MakingState.Broken broken -> news.getChildren().setAll(cards.of(broken.report()));
-            case MakingState.Stopped _, MakingState.UnderWay _, MakingState.Waiting _ ->
-                news.getChildren().clear();
-        }
+        common.tell(model.state().get(), desk.draft().name().get(), targets, left.getParent());
         tellTime();
     }
 

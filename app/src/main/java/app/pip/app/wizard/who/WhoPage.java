@@ -3,6 +3,7 @@ package app.pip.app.wizard.who;
 import app.pip.app.ui.ChoiceTile;
 import app.pip.app.ui.Heading;
 import app.pip.app.ui.Icon;
+import app.pip.app.wizard.ArtifactRow;
 import app.pip.app.wizard.Desk;
 import app.pip.app.wizard.Page;
 import app.pip.app.wizard.ProblemCards;
@@ -66,11 +67,7 @@ public final class WhoPage implements Page {
 
     private Node tile(Family family) {
         String key = key(family);
-        Icon icon = switch (family) {
-            case WINDOWS -> Icon.PANES;
-            case MACOS -> Icon.COMMAND;
-            case LINUX -> Icon.PENGUIN;
-        };
+        Icon icon = ArtifactRow.icon(family);
         var tile = new ChoiceTile(icon, text(key), text(key + ".sentence"));
         tile.setId("tile-" + family.name().toLowerCase(Locale.ROOT));
         tile.setOnAction(event -> {

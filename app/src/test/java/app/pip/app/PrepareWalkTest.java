@@ -1,0 +1,202 @@
+package app.pip.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.pip.app.ui.Png;
+import app.pip.engine.platform.Target;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Fetching Pythons for later, from a server of the test's own, by the settings.
+@ExtendWith(ApplicationExtension.class)
+class PrepareWalkTest {
+
+    @TempDir
+    Path home;
+
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch over = new CountDownLatch(1);
+    private volatile Answer answer = Answer.NOTHING;
+    private HttpServer server;
+    private TestedWindow tested;
+
+    private enum Answer {
+        NOTHING,
+        SILENCE,
+        FILES
+    }
+
+    @Start
+    void open(Stage stage) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", exchange -> {
+            asked.countDown();
+            Path file = Path.of(Optional.ofNullable(System.getenv("PIPAPP_RIG_STANDALONE"))
+                            .orElse("nowhere"))
+                    .resolve("module" + exchange.getRequestURI().getPath());
+            switch (answer) {
+                case SILENCE -> {
+                    try {
+                        over.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }
+                case FILES -> {
+                    if (Files.isRegularFile(file)) {
+                        exchange.sendResponseHeaders(200, Files.size(file));
+                        Files.copy(file, exchange.getResponseBody());
+                    } else {
+                        exchange.sendResponseHeaders(404, -1);
+                    }
+                }
+                case NOTHING -> exchange.sendResponseHeaders(404, -1);
+            }
+            exchange.close();
+        });
+        server.start();
+        tested = TestedWindow.open(
+                stage,
+                home,
+                Optional.empty(),
+                Map.of(
+                        "PIPAPP_PYTHONS",
+                        "http://localhost:" + server.getAddress().getPort() + "/",
+                        "PIP_RETRIES",
+                        "0"));
+    }
+
+    @AfterEach
+    void end() {
+        over.countDown();
+        server.stop(0);
+    }
+
+    @Test
+    void aPythonThatIsNowhereIsAProblemInWords(FxRobot robot) {
+        openDialog(robot);
+        only(robot, Target.MACOS_ARM64);
+        click(robot, "prepare-fetch");
+        await(robot, ".problem-card.stop");
+        String what = said(robot, ".problem-card.stop .problem-what");
+        assertTrue(what.contains("localhost") || what.contains("Macs with Apple's own processor"), what);
+        shoot(robot, "prepare-problem");
+        tested.run(() -> ((TextField) find(robot, "prepare-python")).setText("the best"));
+        assertTrue(find(robot, "prepare-mistake").isVisible());
+        assertTrue(find(robot, "prepare-fetch").isDisabled());
+        close(robot);
+    }
+
+    @Test
+    void fetchingCanBeStopped(FxRobot robot) throws InterruptedException {
+        answer = Answer.SILENCE;
+        openDialog(robot);
+        only(robot, Target.LINUX_X64);
+        click(robot, "prepare-fetch");
+        assertTrue(asked.await(60, TimeUnit.SECONDS));
+        assertFalse(find(robot, "prepare-fetch").isVisible());
+        click(robot, "prepare-stop");
+        tested.await(() -> find(robot, "prepare-fetch").isVisible());
+        assertTrue(robot.lookup(".problem-card").queryAll().isEmpty());
+        close(robot);
+    }
+
+    @Test
+    @Tag("rig")
+    void whatIsFetchedIsTold(FxRobot robot) throws IOException {
+        Assumptions.assumeTrue(
+                System.getenv("PIPAPP_RIG_STANDALONE") != null || "required".equals(System.getenv("PIPAPP_RIGS")),
+                "PIPAPP_RIG_STANDALONE names no folder");
+        answer = Answer.FILES;
+        openDialog(robot);
+        only(robot, Target.LINUX_X64);
+        tested.run(() -> ((TextField) find(robot, "prepare-python")).setText("3.14"));
+        click(robot, "prepare-fetch");
+        await(robot, "#prepare-taken .row-name");
+        assertEquals("Python 3.14.6", said(robot, "#prepare-taken .row-name"));
+        shoot(robot, "prepare");
+        close(robot);
+    }
+
+    private void openDialog(FxRobot robot) {
+        tested.click(robot, "settings");
+        shoot(robot, "settings");
+        // who shows a dialog waits for it
+        javafx.application.Platform.runLater(
+                () -> ((javafx.scene.control.Button) find(robot, "settings-prepare")).fire());
+        await(robot, "#prepare-fetch");
+    }
+
+    private void only(FxRobot robot, Target wanted) {
+        for (Target target : Target.values()) {
+            if (target != wanted) {
+                tested.run(() -> ((javafx.scene.control.CheckBox) find(robot, "prepare-" + target.id())).fire());
+            }
+        }
+    }
+
+    private void click(FxRobot robot, String id) {
+        await(robot, "#" + id);
+        tested.run(() -> ((javafx.scene.control.Button) find(robot, id)).fire());
+    }
+
+    private void await(FxRobot robot, String query) {
+        tested.await(() -> robot.lookup(query).tryQuery().isPresent());
+    }
+
+    private static Node find(FxRobot robot, String id) {
+        return robot.lookup("#" + id).query();
+    }
+
+    private static String said(FxRobot robot, String query) {
+        return ((Labeled) robot.lookup(query).query()).getText();
+    }
+
+    /// The dialog that is in front, as a picture to look at.
+    private void shoot(FxRobot robot, String name) {
+        String any = name.equals("settings") ? "settings-prepare" : "prepare-fetch";
+        await(robot, "#" + any);
+        byte[] picture = WaitForAsyncUtils.waitForAsyncFx(
+                20_000, () -> new Png(find(robot, any).getScene().snapshot(null)).bytes());
+        try {
+            Files.createDirectories(Path.of("target", "screenshots"));
+            Files.write(Path.of("target", "screenshots", name + ".png"), picture);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private void close(FxRobot robot) {
+        tested.run(() -> robot.listTargetWindows().stream()
+                .filter(window -> window != tested.stage())
+                .toList()
+                .reversed()
+                .forEach(javafx.stage.Window::hide));
+    }
+}

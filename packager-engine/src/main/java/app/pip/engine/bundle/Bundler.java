@@ -1,7 +1,6 @@
 package app.pip.engine.bundle;
 
 import app.pip.engine.interpreter.Shipped;
-import app.pip.engine.pack.Packed;
 import app.pip.engine.pack.PackedEntry;
 import app.pip.engine.pack.Packer;
 import app.pip.engine.platform.Family;
@@ -59,8 +58,8 @@ public final class Bundler {
     static List<PackedEntry> support(Parts parts, String launchIni) throws IOException {
         var entries = new ArrayList<PackedEntry>();
         entries.add(file("support/launch.ini", Content.of(launchIni)));
-        entries.add(file("support/licenses/pip.app.txt", Shipped.content("licenses/pip.app.txt")));
-        entries.add(file("support/licenses/components.txt", Shipped.content("licenses/components.txt")));
+        entries.add(ShippedFile.entry("support/licenses/pip.app.txt", "licenses/pip.app.txt"));
+        entries.add(ShippedFile.entry("support/licenses/components.txt", "licenses/components.txt"));
         if (!parts.packages().isEmpty()) {
             entries.addAll(Licences.entries(parts.packages()));
             entries.add(file("support/sbom.cdx.json", Content.of(Sbom.bytes(parts))));
@@ -87,15 +86,11 @@ public final class Bundler {
         Target target = parts.interpreter().target();
         String name = parts.app().fileName();
         if (target.family() == Family.LINUX) {
-            return new PackedEntry.File(new TreePath(List.of(name)), true, shipped(target, linux));
+            return ShippedFile.entry(new TreePath(List.of(name)), true, "prebuilt/" + target + "/" + linux);
         }
         byte[] bare = Shipped.content("prebuilt/" + target + "/" + file).readAll();
         Content exe = Content.of(WindowsIdentity.given(bare, parts.app(), parts.icon()));
-        return new PackedEntry.File(new TreePath(List.of(name + ".exe")), false, Packer.pack(exe));
-    }
-
-    private static Packed shipped(Target target, String name) throws IOException {
-        return Packer.pack(Shipped.content("prebuilt/" + target + "/" + name));
+        return new PackedEntry.File(new TreePath(List.of(name + ".exe")), false, Packer.packQuickly(exe));
     }
 
     static void place(List<PackedEntry> layer, String folder, List<PackedEntry> entries) {

@@ -102,7 +102,7 @@ public final class ClassBundler {
                 TreePath line = TreePath.of(python)
                         .resolve(one.interpreter().layout().sitePackages())
                         .resolve("pipapp.pth");
-                entries.add(Bundler.file(line.toString(), Shipped.content("class/pipapp.pth")));
+                entries.add(ShippedFile.entry(line.toString(), "class/pipapp.pth"));
             }
             if (!one.mode().inTerminal()) {
                 windowSupport(one, pythons.getOrDefault(one.interpreter(), "python"))
@@ -198,8 +198,8 @@ public final class ClassBundler {
         var entries = new ArrayList<PackedEntry>();
         Bundler.place(menu.program().entries(), "program", entries);
         entries.add(Bundler.file("support/launch.ini", Content.of(LaunchIni.text(menu, kind))));
-        entries.add(Bundler.file("support/licenses/pip.app.txt", Shipped.content("licenses/pip.app.txt")));
-        entries.add(Bundler.file("support/licenses/components.txt", Shipped.content("licenses/components.txt")));
+        entries.add(ShippedFile.entry("support/licenses/pip.app.txt", "licenses/pip.app.txt"));
+        entries.add(ShippedFile.entry("support/licenses/components.txt", "licenses/components.txt"));
         entries.addAll(words(menu));
         if (menu.interpreter().target().family() == Family.LINUX) {
             entries.add(Bundler.file("support/icon.png", menu.icon().png(Bundler.MENU_ICON)));

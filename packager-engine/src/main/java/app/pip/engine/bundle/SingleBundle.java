@@ -1,6 +1,5 @@
 package app.pip.engine.bundle;
 
-import app.pip.engine.interpreter.Shipped;
 import app.pip.engine.pack.PackedEntry;
 import app.pip.engine.pack.PackedLayer;
 import app.pip.engine.platform.Kind;
@@ -56,7 +55,7 @@ final class SingleBundle {
         TreePath line = TreePath.of("python")
                 .resolve(parts.interpreter().layout().sitePackages())
                 .resolve("pipapp.pth");
-        entries.add(Bundler.file(line.toString(), Shipped.content("class/pipapp.pth")));
+        entries.add(ShippedFile.entry(line.toString(), "class/pipapp.pth"));
         for (PackedEntry entry : WindowSupport.entries(parts.interpreter(), Mode.WEB)) {
             if (entry.path().isIn(TreePath.of("python"))) {
                 entries.add(entry);
@@ -69,7 +68,7 @@ final class SingleBundle {
         var entries = new ArrayList<PackedEntry>();
         Bundler.place(parts.program().entries(), "program", entries);
         entries.addAll(Bundler.support(parts, launchIni));
-        entries.add(Bundler.file("support/licenses/zstd.txt", Shipped.content("licenses/zstd.txt")));
+        entries.add(ShippedFile.entry("support/licenses/zstd.txt", "licenses/zstd.txt"));
         for (PackedEntry entry : WindowSupport.entries(parts)) {
             if (!entry.path().isIn(TreePath.of("python"))) {
                 entries.add(entry);

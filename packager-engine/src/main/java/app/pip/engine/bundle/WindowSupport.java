@@ -1,7 +1,6 @@
 package app.pip.engine.bundle;
 
 import app.pip.engine.interpreter.Interpreter;
-import app.pip.engine.interpreter.Shipped;
 import app.pip.engine.pack.PackedEntry;
 import app.pip.engine.platform.Family;
 import app.pip.engine.project.Mode;
@@ -36,9 +35,9 @@ final class WindowSupport {
                 names.add("pipapp_dialog.py");
             }
             for (String name : names) {
-                entries.add(Bundler.file(folder.resolve(name).toString(), Shipped.content("window/" + name)));
+                entries.add(ShippedFile.entry(folder.resolve(name).toString(), "window/" + name));
             }
-            entries.add(Bundler.file("support/words.txt", Shipped.content("words.txt")));
+            entries.add(ShippedFile.entry("support/words.txt", "words.txt"));
         }
         return entries;
     }

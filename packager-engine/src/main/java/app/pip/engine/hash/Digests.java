@@ -10,20 +10,21 @@ public final class Digests {
 
     /// A new SHA-256 computation.
     public static MessageDigest sha256() {
-        return named("SHA-256");
+        return Libcrypto.sha256();
     }
 
     /// A new SHA-1 computation; only where a file format asks for it, never as a safeguard.
     public static MessageDigest sha1() {
-        return named("SHA-1");
+        return Libcrypto.sha1();
     }
 
     /// A new MD5 computation; only where a file format asks for it, never as a safeguard.
     public static MessageDigest md5() {
-        return named("MD5");
+        return java("MD5");
     }
 
-    private static MessageDigest named(String algorithm) {
+    /// A computation in Java itself.
+    static MessageDigest java(String algorithm) {
         try {
             return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {

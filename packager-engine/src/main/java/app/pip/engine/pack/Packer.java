@@ -29,9 +29,10 @@ public final class Packer {
         return packed.from(() -> new ByteArrayInputStream(bytes));
     }
 
-    /// Packs bytecode into memory, quickly: it always shrinks, and of packages there is so much of it that people would
-    /// wait.
-    public static Packed packBytecode(Content content) throws IOException {
+    /// Packs into memory what always shrinks and of which there is so much that people would wait: bytecode of
+    /// packages,
+    /// a launcher with its own icon for each app of a class.
+    public static Packed packQuickly(Content content) throws IOException {
         var kept = new ByteArrayOutputStream();
         var counted = new CountingStream(kept);
         try (var in = new GaugedStream(content.open(), OutputStream.nullOutputStream())) {

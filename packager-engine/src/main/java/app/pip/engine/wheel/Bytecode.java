@@ -187,7 +187,7 @@ final class Bytecode {
         for (int i = 0; i < answers.size(); i++) {
             Content code =
                     answers.get(i) instanceof Answer.Understood understood ? understood.bytecode() : Content.of("");
-            compiled.put(chunk.get(i).key(), Packer.packBytecode(code));
+            compiled.put(chunk.get(i).key(), Packer.packQuickly(code));
         }
         return compiled;
     }

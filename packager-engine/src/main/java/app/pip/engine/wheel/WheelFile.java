@@ -5,6 +5,7 @@ import app.pip.engine.format.deflate.DeflatedContent;
 import app.pip.engine.format.deflate.Regrouping;
 import app.pip.engine.format.zip.ZipMember;
 import app.pip.engine.format.zip.ZipReader;
+import app.pip.engine.hash.Digests;
 import app.pip.engine.naming.PackageName;
 import app.pip.engine.pack.PackWriter;
 import app.pip.engine.pack.Packed;
@@ -192,6 +193,9 @@ final class WheelFile implements Closeable {
 
     private static MessageDigest digest(String algorithm) {
         try {
+            if (algorithm.equals("SHA-256")) {
+                return Digests.sha256();
+            }
             return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has " + algorithm, e);

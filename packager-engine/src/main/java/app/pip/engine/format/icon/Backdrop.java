@@ -27,11 +27,10 @@ public final class Backdrop {
         var argb = new int[width * height];
         for (int row = 0; row < height; row++) {
             int background = mixed(TOP, BOTTOM, (double) row / height);
+            Strokes.Row near = arrow.row((row + 0.5 - y) / unit + 50, 1 / unit);
             for (int column = 0; column < width; column++) {
                 double atX = (column + 0.5 - x) / unit + 50;
-                double atY = (row + 0.5 - y) / unit + 50;
-                boolean near = Math.abs(atX - 50) < 60 && Math.abs(atY - 50) < 60;
-                double inside = near ? Math.clamp(0.5 - arrow.distance(atX, atY) * unit, 0, 1) : 0;
+                double inside = Math.clamp(0.5 - near.distance(atX) * unit, 0, 1);
                 argb[row * width + column] = 0xff000000 | mixed(background, ARROW, inside);
             }
         }

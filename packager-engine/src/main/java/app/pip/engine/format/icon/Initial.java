@@ -42,12 +42,14 @@ public final class Initial {
         var argb = new int[SIDE * SIDE];
         for (int y = 0; y < SIDE; y++) {
             int background = shaded(base, y);
+            double dy = y + 0.5 - SIDE / 2.0;
+            // nothing of the letter is seen a pixel beside it
+            Strokes.Row row = letter.row(dy / UNIT + 50, 1 / UNIT);
             for (int x = 0; x < SIDE; x++) {
                 double dx = x + 0.5 - SIDE / 2.0;
-                double dy = y + 0.5 - SIDE / 2.0;
                 double inside = coverage(-square(dx, dy));
                 if (inside > 0) {
-                    double white = coverage(-letter.distance(dx / UNIT + middle, dy / UNIT + 50) * UNIT);
+                    double white = coverage(-row.distance(dx / UNIT + middle) * UNIT);
                     argb[y * SIDE + x] = byteOf(inside * 255) << 24 | mixed(background, white);
                 }
             }
@@ -75,7 +77,8 @@ public final class Initial {
     }
 
     private static double coverage(double depth) {
-        return Math.clamp(depth + 0.5, 0, 1);
+        double share = depth + 0.5;
+        return share < 0 ? 0 : share > 1 ? 1 : share;
     }
 
     /// A little lighter at the top, a little darker at the bottom.

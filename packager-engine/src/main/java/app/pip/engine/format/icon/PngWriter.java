@@ -39,11 +39,11 @@ public final class PngWriter {
         var compressed = new ByteArrayOutputStream();
         try (OutputStream out = Deflate.zlib(compressed)) {
             var above = new byte[picture.width() * PIXEL];
+            var filtered = new byte[above.length];
             for (int y = 0; y < picture.height(); y++) {
                 byte[] row = row(picture, y);
-                PngFilter filter = best(row, above);
-                out.write(filter.number());
-                out.write(filter.apply(row, above, PIXEL));
+                out.write(best(row, above, filtered).number());
+                out.write(filtered);
                 above = row;
             }
         } catch (IOException e) {
@@ -61,17 +61,18 @@ public final class PngWriter {
     }
 
     /// The filter that leaves the smallest bytes, taken as signed: the specification's advice (chapter 12.7).
-    private static PngFilter best(byte[] row, byte[] above) {
+    ///
+    /// @param filtered gets the row as that filter leaves it
+    private static PngFilter best(byte[] row, byte[] above, byte[] filtered) {
         PngFilter best = PngFilter.NONE;
-        long least = Long.MAX_VALUE;
+        long least = best.apply(row, above, PIXEL, filtered);
+        var tried = new byte[row.length];
         for (PngFilter filter : PngFilter.values()) {
-            long sum = 0;
-            for (byte b : filter.apply(row, above, PIXEL)) {
-                sum += Math.abs(b);
-            }
+            long sum = filter == PngFilter.NONE ? least : filter.apply(row, above, PIXEL, tried);
             if (sum < least) {
                 least = sum;
                 best = filter;
+                System.arraycopy(tried, 0, filtered, 0, tried.length);
             }
         }
         return best;

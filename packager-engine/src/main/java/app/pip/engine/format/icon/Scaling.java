@@ -74,12 +74,15 @@ public final class Scaling {
     private static float[] alongRow(float[] row, Weights[] columns) {
         var scaled = new float[columns.length * CHANNELS];
         for (int x = 0; x < columns.length; x++) {
-            for (int i = 0; i < columns[x].length(); i++) {
-                float weight = columns[x].weight(i);
-                int from = columns[x].index(i) * CHANNELS;
-                for (int channel = 0; channel < CHANNELS; channel++) {
-                    scaled[x * CHANNELS + channel] += row[from + channel] * weight;
-                }
+            Weights weights = columns[x];
+            int to = x * CHANNELS;
+            for (int i = 0; i < weights.length(); i++) {
+                float weight = weights.weight(i);
+                int from = weights.index(i) * CHANNELS;
+                scaled[to] += row[from] * weight;
+                scaled[to + 1] += row[from + 1] * weight;
+                scaled[to + 2] += row[from + 2] * weight;
+                scaled[to + 3] += row[from + 3] * weight;
             }
         }
         return scaled;

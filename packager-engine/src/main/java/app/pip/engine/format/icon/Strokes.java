@@ -11,16 +11,49 @@ final class Strokes {
     private static final int PIECES = 24;
 
     /// Straight pieces: where each begins and ends, and half the width of its line.
-    private record Piece(double x, double y, double toX, double toY, double reach) {
+    record Piece(double x, double y, double toX, double toY, double reach) {
 
         private double distance(double atX, double atY) {
             double dx = toX - x;
             double dy = toY - y;
             double length = dx * dx + dy * dy;
-            double along = length == 0 ? 0 : Math.clamp(((atX - x) * dx + (atY - y) * dy) / length, 0, 1);
+            double along = length == 0 ? 0 : share(((atX - x) * dx + (atY - y) * dy) / length);
             double offX = atX - x - along * dx;
             double offY = atY - y - along * dy;
             return Math.sqrt(offX * offX + offY * offY) - reach;
+        }
+
+        /// Between nothing and all of it.
+        private static double share(double along) {
+            return along < 0 ? 0 : along > 1 ? 1 : along;
+        }
+
+        private boolean isNearRow(double atY, double margin) {
+            double around = reach + margin;
+            return atY >= Math.min(y, toY) - around && atY <= Math.max(y, toY) + around;
+        }
+
+        private boolean isNearColumn(double atX, double margin) {
+            double around = reach + margin;
+            return atX >= Math.min(x, toX) - around && atX <= Math.max(x, toX) + around;
+        }
+    }
+
+    /// The pieces near a row: most points of a picture are far from all of them.
+    ///
+    /// @param y of the row
+    /// @param margin beyond which distances don't matter
+    record Row(List<Piece> near, double y, double margin) {
+
+        /// How far a point is from the nearest line's edge, negative inside of a line; at most the margin.
+        double distance(double atX) {
+            double least = margin;
+            for (Piece piece : near) {
+                if (piece.isNearColumn(atX, margin)) {
+                    least = Math.min(least, piece.distance(atX, y));
+                }
+            }
+            return least;
         }
     }
 
@@ -47,13 +80,12 @@ final class Strokes {
         return strokes;
     }
 
-    /// How far a point is from the nearest line's edge; negative inside of a line.
-    double distance(double atX, double atY) {
-        double least = Double.MAX_VALUE;
-        for (Piece piece : pieces) {
-            least = Math.min(least, piece.distance(atX, atY));
-        }
-        return least;
+    /// What is near a row.
+    ///
+    /// @param margin beyond which distances don't matter
+    Row row(double atY, double margin) {
+        return new Row(
+                pieces.stream().filter(piece -> piece.isNearRow(atY, margin)).toList(), atY, margin);
     }
 
     /// The middle between the leftmost and the rightmost edge.

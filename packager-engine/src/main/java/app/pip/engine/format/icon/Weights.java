@@ -35,7 +35,7 @@ final class Weights {
 
     /// Which pixel of the original the `i`-th weight is for; those beyond the edges are the ones at the edges.
     int index(int i) {
-        return Math.clamp(first + i, 0, last);
+        return Math.max(0, Math.min(first + i, last));
     }
 
     float weight(int i) {

@@ -7,6 +7,7 @@ import app.pip.engine.interpreter.InterpreterSource;
 import app.pip.engine.platform.Family;
 import app.pip.engine.platform.Target;
 import app.pip.engine.problem.Problem;
+import app.pip.engine.problem.Remedy;
 import app.pip.engine.problem.Severity;
 import app.pip.engine.project.Goal;
 import app.pip.engine.project.Project;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Chooses an interpreter for each goal, and says of each goal that can't be reached why: no interpreter, a Python that
 /// isn't wanted, a module that the interpreter lacks, or a library that the module needs and a friend won't have.
@@ -61,6 +63,14 @@ record Choice(InterpreterSource source, StandardLibrary library, Project project
                 .toList();
     }
 
+    /// The same, and after them those that would do but can't be fetched now.
+    InterpreterSource wider() {
+        return target -> Stream.concat(
+                        offers(target).stream(),
+                        source.offers(target).stream().filter(one -> !one.reachable() && suits(one)))
+                .toList();
+    }
+
     /// Whether an interpreter is wanted and lacks nothing that the program surely needs.
     boolean suits(InterpreterOffer offer) {
         return isWanted(offer) && holes(offer).stream().noneMatch(problem -> problem.severity() == Severity.STOP);
@@ -95,26 +105,29 @@ record Choice(InterpreterSource source, StandardLibrary library, Project project
         String target = goal.target().words();
         String version = elsewhere.version();
         int megabytes = elsewhere.build().megabytes();
+        var fetch = new Remedy.FetchPython(goal.target().id(), elsewhere.minor());
         Optional<Problem> lacks = wanted.stream()
                 .flatMap(one -> holes(one).stream())
                 .filter(problem -> problem.severity() == Severity.STOP)
                 .findFirst();
         return lacks.isPresent()
                 ? Problem.stop(
-                        "python.elsewhere-module",
-                        target,
-                        lacks.get().details().getFirst(),
-                        version,
-                        megabytes,
-                        goal.target().id(),
-                        elsewhere.minor())
+                                "python.elsewhere-module",
+                                target,
+                                lacks.get().details().getFirst(),
+                                version,
+                                megabytes,
+                                goal.target().id(),
+                                elsewhere.minor())
+                        .with(fetch)
                 : Problem.stop(
-                        "python.elsewhere",
-                        target,
-                        version,
-                        megabytes,
-                        goal.target().id(),
-                        elsewhere.minor());
+                                "python.elsewhere",
+                                target,
+                                version,
+                                megabytes,
+                                goal.target().id(),
+                                elsewhere.minor())
+                        .with(fetch);
     }
 
     /// What the modules that the program imports borrow of the system.

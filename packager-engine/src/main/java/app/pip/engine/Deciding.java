@@ -157,8 +157,12 @@ record Deciding(Packager packager, Project project, Supply supply, Choice choice
     private ProblemException withNotes(ProblemException refused) {
         var all = new ArrayList<>(notes);
         all.addAll(refused.problems());
+        return told(all, refused);
+    }
+
+    private static ProblemException told(List<Problem> all, ProblemException cause) {
         var told = new ProblemException(all);
-        told.initCause(refused);
+        told.initCause(cause);
         return told;
     }
 
@@ -192,15 +196,38 @@ record Deciding(Packager packager, Project project, Supply supply, Choice choice
     /// If the targets are only the usual ones, those that stand in the way are left out.
     private Lock solved(Question question, Needs needs, Map<PackageName, List<Version>> previous, Indexes indexes)
             throws IOException, ProblemException, InterruptedException {
-        var answer = new AsManyTargets(some -> locking(some, indexes).resolve(some, needs, previous), project.implied())
-                .answer(question);
+        var elsewhere = new PythonElsewhere(
+                choice, (pythons, some) -> locking(pythons, some, indexes).resolve(some, needs, previous));
+        AsManyTargets.Answer answer;
+        try {
+            answer = new AsManyTargets(some -> locking(some, indexes).resolve(some, needs, previous), project.implied())
+                    .answer(question);
+        } catch (ProblemException e) {
+            throw with(e, elsewhere.found(question));
+        }
         notes.addAll(answer.solved().notes());
+        if (!answer.leftOut().isEmpty()) {
+            elsewhere.found(question).ifPresent(notes::add);
+        }
         return locking(answer.question(), indexes).lock(answer.question(), answer.solved(), needs, answer.leftOut());
     }
 
+    private static ProblemException with(ProblemException refused, Optional<Problem> more) {
+        if (more.isEmpty()) {
+            return refused;
+        }
+        var all = new ArrayList<>(refused.problems());
+        all.add(more.get());
+        return told(all, refused);
+    }
+
     private Locking locking(Question question, Indexes indexes) throws IOException, InterruptedException {
-        return new Locking(
-                Pythons.of(choice, question.targets()), indexes, packager.builder(indexes, question.allowBuild()));
+        return locking(Pythons.of(choice, question.targets()), question, indexes);
+    }
+
+    private Locking locking(Pythons pythons, Question question, Indexes indexes)
+            throws IOException, InterruptedException {
+        return new Locking(pythons, indexes, packager.builder(indexes, question.allowBuild()));
     }
 
     private Map<PackageName, List<Version>> previous(Optional<LockFile> kept, Needs needs) throws ProblemException {

@@ -4,7 +4,6 @@ import app.pip.engine.artifact.Artifact;
 import app.pip.engine.classroom.ClassOutcome;
 import app.pip.engine.classroom.ClassProject;
 import app.pip.engine.friend.FriendPage;
-import app.pip.engine.hash.Sha256;
 import app.pip.engine.hostpython.HostPython;
 import app.pip.engine.hostpython.RememberingReader;
 import app.pip.engine.hostpython.SourceReader;
@@ -35,8 +34,6 @@ import app.pip.engine.store.Store;
 import app.pip.engine.version.Version;
 import app.pip.engine.wheel.Compiler;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +103,7 @@ public final class Packager {
     /// @param project the program and what the user has said of it; its goals don't matter
     /// @throws ProblemException if the program can't be looked at before the user does something
     public Inspection inspect(Project project) throws ProblemException, InterruptedException {
-        try {
+        try (var _ = store.inUse()) {
             Understanding program = Understanding.of(
                             this, project.program(), project.remedies(), project.sure(), Set.of())
                     .answered(project);
@@ -140,7 +137,7 @@ public final class Packager {
     /// @throws InterruptedException if the thread was interrupted; nothing half-made is left
     public Outcome build(Project project, Path folder, Progress progress)
             throws ProblemException, InterruptedException {
-        try {
+        try (var _ = store.inUse()) {
             return new Making(this, project, folder, progress).make();
         } catch (IOException e) {
             throw new ProblemException(Failures.problem(e), e);
@@ -155,7 +152,7 @@ public final class Packager {
     /// @throws InterruptedException if the thread was interrupted
     public ClassOutcome build(ClassProject project, Path folder, Progress progress)
             throws ProblemException, InterruptedException {
-        try {
+        try (var _ = store.inUse()) {
             return new ClassMaking(this, project, folder, progress).make();
         } catch (IOException e) {
             throw new ProblemException(Failures.problem(e), e);
@@ -168,7 +165,7 @@ public final class Packager {
     /// @param folder where the artifacts would go
     /// @throws ProblemException if the program can't be read before the user does something
     public Preview preview(Project project, Path folder) throws ProblemException, InterruptedException {
-        try {
+        try (var _ = store.inUse()) {
             return Preview.of(this, project, Understanding.of(this, project, folder));
         } catch (IOException e) {
             throw new ProblemException(Failures.problem(e), e);
@@ -181,7 +178,7 @@ public final class Packager {
     /// @throws ProblemException if they can't be chosen before the user does something, or nothing is needed
     /// @throws InterruptedException if the thread was interrupted; the old lock is then still there
     public Locked lock(Project project, Progress progress) throws ProblemException, InterruptedException {
-        try {
+        try (var _ = store.inUse()) {
             return new LockingOnly(this, project, progress).lock();
         } catch (IOException e) {
             throw new ProblemException(Failures.problem(e), e);
@@ -193,7 +190,7 @@ public final class Packager {
     ///
     /// @throws ProblemException if they can't be chosen for any target before the user does something
     public Plan plan(Project project, Progress progress) throws ProblemException, InterruptedException {
-        try {
+        try (var _ = store.inUse()) {
             return new Planning(this, project, progress).plan();
         } catch (IOException e) {
             throw new ProblemException(Failures.problem(e), e);
@@ -207,7 +204,7 @@ public final class Packager {
     /// @return nothing if the index knows no such package
     /// @throws ProblemException if that is no name, or the index can't be asked
     public Optional<FoundPackage> find(String text, Project project) throws ProblemException, InterruptedException {
-        try {
+        try (var _ = store.inUse()) {
             return FoundPackage.find(this, project, text);
         } catch (IOException e) {
             throw new ProblemException(Failures.problem(e), e);
@@ -221,12 +218,32 @@ public final class Packager {
     public List<TakenPython> prepare(
             SortedSet<Target> targets, PythonWishes wishes, Optional<Path> folder, Progress progress)
             throws ProblemException, InterruptedException {
-        try (Supply supply = Supply.open(this, wishes, false)) {
+        try (var _ = store.inUse();
+                Supply supply = Supply.open(this, wishes, false)) {
+            supply.insist();
             var preparing = new Preparing(this, supply, wishes.spec(), progress);
             return folder.isPresent() ? preparing.folder(targets, folder.get()) : preparing.store(targets);
         } catch (IOException e) {
             throw new ProblemException(Failures.problem(e), e);
         }
+    }
+
+    /// The Pythons that apps can have, for each target.
+    ///
+    /// @param offline whether no server is asked
+    /// @throws ProblemException if what the user or this computer says of networks makes no sense
+    public List<TargetPythons> pythons(PythonWishes wishes, boolean offline)
+            throws ProblemException, InterruptedException {
+        try (Supply supply = Supply.open(this, wishes, offline)) {
+            return new Listing(supply).all();
+        } catch (IOException e) {
+            throw new ProblemException(Failures.problem(e), e);
+        }
+    }
+
+    /// What was kept so that it needn't be done again.
+    public Storage storage() {
+        return new Storage(folder, store.pruning());
     }
 
     /// Unpacks an artifact as a friend's machine would.
@@ -275,30 +292,7 @@ public final class Packager {
 
     /// The same for an archive that may be at most so large when it is unpacked, in bytes.
     Path unzipped(Path dropped, long most) throws ProblemException, IOException, InterruptedException {
-        if (!ZippedProgram.isOne(dropped)) {
-            return dropped;
-        }
-        String key;
-        try (InputStream zip = Files.newInputStream(dropped)) {
-            key = Sha256.of(zip).hex();
-        }
-        var problems = new ArrayList<ProblemException>();
-        try {
-            Path folder = store.folder("programs", key, into -> {
-                try {
-                    ZippedProgram.unpack(dropped, into, most);
-                } catch (ProblemException e) {
-                    problems.add(e);
-                    throw new IOException("not unpacked", e);
-                }
-            });
-            return ZippedProgram.program(folder);
-        } catch (IOException e) {
-            if (problems.isEmpty()) {
-                throw e;
-            }
-            throw problems.getFirst();
-        }
+        return new Unzipping(store).program(dropped, most);
     }
 
     /// What a program needs beside Python, as its files, its imports and the user say.

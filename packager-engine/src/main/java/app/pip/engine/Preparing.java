@@ -3,6 +3,7 @@ package app.pip.engine;
 import app.pip.engine.interpreter.Build;
 import app.pip.engine.interpreter.Host;
 import app.pip.engine.interpreter.InterpreterOffer;
+import app.pip.engine.interpreter.MavenReleases;
 import app.pip.engine.interpreter.StandaloneMirror;
 import app.pip.engine.platform.Target;
 import app.pip.engine.problem.Problem;
@@ -58,9 +59,13 @@ record Preparing(Packager packager, Supply supply, PythonSpec spec, Progress pro
         }
         var mirror = new StandaloneMirror(folder);
         for (int i = 0; i < chosen.size(); i++) {
-            Optional<Build> build = Supply.build(chosen.get(i).offer());
-            if (build.isPresent()) {
-                mirror.add(build.get(), supply.archive(build.get(), share(i, chosen.size())));
+            InterpreterOffer offer = chosen.get(i).offer();
+            Progress share = share(i, chosen.size());
+            Optional<Build> build = Supply.build(offer);
+            if (MavenReleases.isSource(offer.source())) {
+                mirror.add(supply.pybi(offer, share));
+            } else if (build.isPresent()) {
+                mirror.add(build.get(), supply.archive(build.get(), share));
             }
         }
         return new Taking(supply.known()).told(chosen);

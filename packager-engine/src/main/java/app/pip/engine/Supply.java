@@ -14,6 +14,7 @@ import app.pip.engine.interpreter.InterpreterOffer.Here;
 import app.pip.engine.interpreter.InterpreterSource;
 import app.pip.engine.interpreter.KnownBuilds;
 import app.pip.engine.interpreter.KnownBuilds.State;
+import app.pip.engine.interpreter.MavenReleases;
 import app.pip.engine.interpreter.StandaloneAddress;
 import app.pip.engine.interpreter.StandaloneArchives;
 import app.pip.engine.interpreter.StandaloneBuild;
@@ -32,12 +33,15 @@ import app.pip.engine.tree.TreePath;
 import app.pip.engine.version.Version;
 import app.pip.engine.wheel.Compiler;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /// Every interpreter that one build may take: those of python-build-standalone where they can be fetched or were
 /// fetched before, and those that came with the product. The newest minor version comes first, and of it the whole
@@ -53,6 +57,9 @@ final class Supply implements InterpreterSource, AutoCloseable {
     /// The environment variable that says where Pythons are fetched from: an address, a folder, or `none`.
     private static final String PYTHONS = "PIPAPP_PYTHONS";
 
+    /// The environment variable that says which Maven repository has older Pythons: an address, or `none`.
+    private static final String MAVEN = "PIPAPP_MAVEN";
+
     /// A property of the JVM with which packages aren't compiled, so that the rest can be measured for itself.
     private static final String WITHOUT_BYTECODE = "pipapp.without-bytecode";
 
@@ -60,13 +67,20 @@ final class Supply implements InterpreterSource, AutoCloseable {
     private final StandaloneReleases releases;
     private final StandaloneArchives archives;
     private final FetchedInterpreters fetched;
+    private final MavenReleases maven;
     private Optional<KnownBuilds> known = Optional.empty();
+    private boolean mavenReached;
     private List<InterpreterOffer> given = List.of();
 
     private Supply(
-            Packager packager, StandaloneReleases releases, StandaloneArchives archives, FetchedInterpreters fetched) {
+            Packager packager,
+            StandaloneReleases releases,
+            MavenReleases maven,
+            StandaloneArchives archives,
+            FetchedInterpreters fetched) {
         this.packager = packager;
         this.releases = releases;
+        this.maven = maven;
         this.archives = archives;
         this.fetched = fetched;
     }
@@ -87,16 +101,34 @@ final class Supply implements InterpreterSource, AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new ProblemException(Problem.stop("python.bad-address", from), e);
         }
+        Optional<URI> repository = repository(packager, from.isBlank());
         var supply = new Supply(
                 packager,
                 new StandaloneReleases(address, net, packager.store()),
-                new StandaloneArchives(address, net, packager.store()),
+                new MavenReleases(repository, net, packager.store()),
+                new StandaloneArchives(address, repository, net, packager.store()),
                 new FetchedInterpreters(
                         packager.store(), packager.layers(), licence(packager), StandardModules.written(packager)));
         if (!wishes.given().isEmpty()) {
             supply.given = new GivenPythons(packager, supply, supply.fetched).ready(wishes.given());
         }
         return supply;
+    }
+
+    /// The Maven repository for older Pythons.
+    ///
+    /// @param usual whether the usual one counts: who says where Pythons come from wants no others
+    private static Optional<URI> repository(Packager packager, boolean usual) throws IOException, ProblemException {
+        Optional<String> said = packager.around().variable(MAVEN).filter(one -> !one.isBlank());
+        if (said.isEmpty()) {
+            return usual ? MavenReleases.repository() : Optional.empty();
+        }
+        try {
+            return StandaloneAddress.of(said.get(), Path.of("").toAbsolutePath())
+                    .releases();
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(Problem.stop("python.bad-address", said.get()), e);
+        }
     }
 
     /// Python's licence, out of an interpreter that has it.
@@ -112,10 +144,33 @@ final class Supply implements InterpreterSource, AutoCloseable {
                 .orElseThrow(() -> new IOException(any.pybi() + " lacks Python's licence"));
     }
 
-    /// What is known of python-build-standalone; asked for once.
+    /// Who asks for Pythons by himself wants servers to be asked that didn't answer a while ago.
+    void insist() throws IOException {
+        releases.insist();
+        maven.insist();
+    }
+
+    /// What is known of python-build-standalone; asked for once. Maven's repository is asked beside it, so that two
+    /// servers that don't answer cost no more time than one.
     KnownBuilds known() throws IOException, InterruptedException {
         if (known.isEmpty()) {
-            known = Optional.of(releases.known());
+            var other = new CompletableFuture<Boolean>();
+            Thread asking = Thread.ofVirtual().start(() -> {
+                try {
+                    other.complete(maven.isReached());
+                } catch (IOException | InterruptedException | RuntimeException e) {
+                    other.completeExceptionally(e);
+                }
+            });
+            KnownBuilds builds = releases.known();
+            try {
+                mavenReached = builds.state() == State.UNREACHABLE && other.get();
+            } catch (ExecutionException e) {
+                throw new IOException(e.getCause());
+            } finally {
+                asking.interrupt();
+            }
+            known = Optional.of(builds);
         }
         return known.get();
     }
@@ -132,22 +187,38 @@ final class Supply implements InterpreterSource, AutoCloseable {
         if (builds.state() == State.OFF) {
             return offers;
         }
-        var seen = new HashSet<Sha256>();
-        for (Build build : builds.builds()) {
+        offers.addAll(offers(builds.builds(), target, isReached()));
+        if (builds.state() != State.REACHED) {
+            offers.addAll(offers(maven.builds(), target, mavenReached));
+        }
+        offers.addAll(kept(target, offers));
+        offers.sort(BEST_FIRST);
+        return offers;
+    }
+
+    private List<InterpreterOffer> offers(List<Build> builds, Target target, boolean reachable) throws IOException {
+        var offers = new ArrayList<InterpreterOffer>();
+        for (Build build : builds) {
             if (build.target() == target) {
-                seen.add(build.sha256());
-                offers.add(offer(build));
+                offers.add(offer(build, reachable));
             }
         }
+        return offers;
+    }
+
+    /// Those of older releases that were fetched before.
+    private List<InterpreterOffer> kept(Target target, List<InterpreterOffer> others) throws IOException {
+        var seen = new HashSet<Sha256>();
+        others.forEach(one -> seen.add(one.sha256()));
+        var kept = new ArrayList<InterpreterOffer>();
         for (var old : fetched.all().entrySet()) {
             if (old.getValue().target() == target && seen.add(old.getKey())) {
                 named(old.getValue(), old.getKey())
                         .map(build -> here(build, old.getValue()))
-                        .ifPresent(offers::add);
+                        .ifPresent(kept::add);
             }
         }
-        offers.sort(BEST_FIRST);
-        return offers;
+        return kept;
     }
 
     /// The interpreter that a lock names, if it can be had.
@@ -161,6 +232,13 @@ final class Supply implements InterpreterSource, AutoCloseable {
         Optional<Interpreter> kept = fetched.find(locked.sha256()).filter(one -> one.target() == locked.target());
         if (kept.isPresent()) {
             return Optional.of(new Here(kept.get(), locked.file(), locked.sha256(), false));
+        }
+        Optional<Build> older = maven.builds().stream()
+                .filter(build ->
+                        build.target() == locked.target() && build.sha256().equals(locked.sha256()))
+                .findFirst();
+        if (older.isPresent()) {
+            return older.filter(_ -> archives.hasRepository()).map(build -> new Elsewhere(build, true));
         }
         // a release that is no longer the newest
         return StandaloneBuild.named(locked.source(), locked.version().toString(), locked.target(), locked.sha256())
@@ -193,6 +271,11 @@ final class Supply implements InterpreterSource, AutoCloseable {
     /// The archive of a build, fetched if it isn't here.
     Path archive(Build build, Progress progress) throws IOException, ProblemException, InterruptedException {
         return archives.fetch(build, progress).file();
+    }
+
+    /// The `.pybi` file that was made of an older Python, which is brought here.
+    Path pybi(InterpreterOffer offer, Progress progress) throws IOException, ProblemException, InterruptedException {
+        return fetched.pybi(offer.sha256(), bring(offer, progress));
     }
 
     /// The file that an interpreter is fetched in, if it is.
@@ -238,10 +321,10 @@ final class Supply implements InterpreterSource, AutoCloseable {
                 .findFirst();
     }
 
-    private InterpreterOffer offer(Build build) throws IOException {
+    private InterpreterOffer offer(Build build, boolean reachable) throws IOException {
         return fetched.find(build.sha256())
                 .<InterpreterOffer>map(interpreter -> here(build, interpreter))
-                .orElseGet(() -> new Elsewhere(build, isReached()));
+                .orElseGet(() -> new Elsewhere(build, reachable));
     }
 
     /// Whether the user named the interpreter for a target.

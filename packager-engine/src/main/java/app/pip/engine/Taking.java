@@ -5,6 +5,7 @@ import app.pip.engine.interpreter.InterpreterOffer;
 import app.pip.engine.interpreter.KnownBuilds;
 import app.pip.engine.interpreter.KnownBuilds.State;
 import app.pip.engine.interpreter.LocalInterpreter;
+import app.pip.engine.interpreter.MavenReleases;
 import app.pip.engine.platform.Target;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.version.Version;
@@ -50,7 +51,9 @@ record Taking(KnownBuilds known) {
             };
         }
         return switch (known.state()) {
-            case UNREACHABLE -> "kept on this computer; " + known.asked() + " can't be reached";
+            case UNREACHABLE ->
+                (MavenReleases.isSource(offer.source()) ? "nothing else is there" : "kept on this computer") + "; "
+                        + known.asked() + " can't be reached";
             case OFFLINE -> "kept on this computer";
             case REACHED, OFF -> "from " + known.asked();
         };

@@ -1,10 +1,24 @@
 package app.pip.app.cli;
 
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
 /// Makes the commands that picocli asks for.
 final class Commands implements IFactory {
+
+    private static final Map<Class<?>, Function<Surroundings, Object>> ALL = Map.of(
+            BuildCommand.class, BuildCommand::new,
+            TryCommand.class, TryCommand::new,
+            InspectCommand.class, InspectCommand::new,
+            LockCommand.class, LockCommand::new,
+            ClassCommand.class, ClassCommand::new,
+            CiCommand.class, CiCommand::new,
+            TargetsCommand.class, TargetsCommand::new,
+            PrepareCommand.class, PrepareCommand::new,
+            StoreCommand.class, StoreCommand::new,
+            PybiCommand.class, PybiCommand::new);
 
     private final PipApp app;
 
@@ -14,28 +28,7 @@ final class Commands implements IFactory {
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
-        Object command;
-        if (type == BuildCommand.class) {
-            command = new BuildCommand(app.surroundings());
-        } else if (type == TryCommand.class) {
-            command = new TryCommand(app.surroundings());
-        } else if (type == InspectCommand.class) {
-            command = new InspectCommand(app.surroundings());
-        } else if (type == LockCommand.class) {
-            command = new LockCommand(app.surroundings());
-        } else if (type == ClassCommand.class) {
-            command = new ClassCommand(app.surroundings());
-        } else if (type == CiCommand.class) {
-            command = new CiCommand(app.surroundings());
-        } else if (type == TargetsCommand.class) {
-            command = new TargetsCommand(app.surroundings());
-        } else if (type == PrepareCommand.class) {
-            command = new PrepareCommand(app.surroundings());
-        } else if (type == PybiCommand.class) {
-            command = new PybiCommand(app.surroundings());
-        } else {
-            return CommandLine.defaultFactory().create(type);
-        }
-        return type.cast(command);
+        Function<Surroundings, Object> making = ALL.get(type);
+        return making == null ? CommandLine.defaultFactory().create(type) : type.cast(making.apply(app.surroundings()));
     }
 }

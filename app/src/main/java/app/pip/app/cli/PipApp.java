@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             CiCommand.class,
             TargetsCommand.class,
             PrepareCommand.class,
+            StoreCommand.class,
             PybiCommand.class
         },
         footer = {"", "To begin: pipapp build guess.py", "Exit codes: 0 done, 1 a problem, 2 wrong usage."})

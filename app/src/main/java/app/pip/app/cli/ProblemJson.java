@@ -55,6 +55,8 @@ final class ProblemJson {
                 node.put("kind", "do-without").put("module", module);
             case Remedy.AllowBuild(String distribution) ->
                 node.put("kind", "allow-build").put("distribution", distribution);
+            case Remedy.FetchPython(String targets, String minor) ->
+                node.put("kind", "fetch-python").put("targets", targets).put("python", minor);
         }
     }
 }

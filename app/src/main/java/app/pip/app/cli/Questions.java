@@ -153,6 +153,7 @@ final class Questions {
             case Remedy.DoWithout(String module) -> "do without " + module;
             case Remedy.AllowBuild(String distribution) ->
                 "I trust its makers: build " + distribution + " on this computer";
+            case Remedy.FetchPython(String targets, String minor) -> "fetch Python " + minor + " for " + targets;
             case Remedy.Utf8Copy(String path, String _) -> "take a copy of " + path + " in UTF-8";
             case Remedy.Rename(String path, String name) -> "call " + path + " " + name + " in the app";
             case Remedy.Append(String path, String line) -> "add to " + path + " in the app: " + line;

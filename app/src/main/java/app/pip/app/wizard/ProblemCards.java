@@ -10,6 +10,7 @@ import app.pip.engine.problem.Remedy.AllowBuild;
 import app.pip.engine.problem.Remedy.Append;
 import app.pip.engine.problem.Remedy.Console;
 import app.pip.engine.problem.Remedy.DoWithout;
+import app.pip.engine.problem.Remedy.FetchPython;
 import app.pip.engine.problem.Remedy.Include;
 import app.pip.engine.problem.Remedy.Install;
 import app.pip.engine.problem.Remedy.LeaveOut;
@@ -97,6 +98,8 @@ public record ProblemCards(Desk desk) {
             case Reword other -> button("remedy.reword", other.after(), () -> take(way));
             case Install install -> button("remedy.install", install.distribution(), () -> take(way));
             case DoWithout module -> button("remedy.without", module.module(), () -> take(way));
+            case FetchPython python ->
+                button("remedy.python", python.minor(), () -> new PythonFetching(desk).start(python));
             case AllowBuild build -> button("remedy.build", build.distribution(), () -> allow(build));
         };
     }
@@ -109,6 +112,7 @@ public record ProblemCards(Desk desk) {
             case "resolve.successor" -> List.of(instead(details.get(2), details.get(3)));
             case "resolve.nothing-fits", "resolve.no-version" -> List.of(without(details.get(2)));
             case "resolve.ask-exactly" -> List.of(button("remedy.add", details.get(2), () -> add(details.get(2))));
+            case "prepare.nothing" -> List.of(button("remedy.again", "", desk.draft()::lookAgain));
             case "net.offline" -> List.of(button("remedy.online", "", this::goOnline));
             default -> id.startsWith("net.") ? List.of(button("remedy.again", "", desk.draft()::lookAgain)) : List.of();
         };

@@ -112,6 +112,13 @@ record Absences(Set<String> trimmed, List<Draft> drafts) {
         return absent;
     }
 
+    /// The same for one that lacks Tk.
+    static SortedSet<String> promisedWithoutTk(Family family) {
+        SortedSet<String> absent = promised(family);
+        absent.addAll(lines("trim-tk.txt"));
+        return absent;
+    }
+
     private static Set<String> otherSystems(Family family) {
         return Lines.of("modules-by-system.txt").stream()
                 .map(line -> line.split(" : ", 2))

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.SortedSet;
 
 /// A file with an interpreter that somebody offers. What it holds is known in outline only, until it is fetched.
-public sealed interface Build permits StandaloneBuild, ListedPybi {
+public sealed interface Build permits StandaloneBuild, MavenBuild, ListedPybi {
 
     /// What it runs on.
     Target target();

@@ -142,7 +142,7 @@ public final class FetchedInterpreters {
     private static Cpython opened(Arrived archive, Path work) throws IOException {
         String minor = archive.minor();
         String name = String.valueOf(archive.file().getFileName());
-        if (name.endsWith(".jar")) {
+        if (MavenCpython.isOne(archive.file())) {
             return new MavenCpython(archive.file(), archive.target(), minor);
         }
         Path tar = name.endsWith(".tar") ? archive.file() : work.resolve("archive.tar");

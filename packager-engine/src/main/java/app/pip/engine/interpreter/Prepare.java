@@ -21,7 +21,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// Run by the build: `Prepare JARS INTERPRETERS VERSION CLASSES` makes the shipped interpreters out of the jars in a
+/// Run by the build: `Prepare JARS INTERPRETERS VERSION CLASSES REPOSITORY` makes the shipped interpreters out of the
+/// jars in a
 /// folder, unless that was done before from the same jars by the same code.
 public final class Prepare {
 
@@ -52,8 +53,10 @@ public final class Prepare {
 
     /// Does the work.
     ///
-    /// @param words the folder with the jars, the folder to fill, CPython's version, the folder of our classes
+    /// @param words the folder with the jars, the folder to fill, CPython's version, the folder of our
+    ///     classes, the address of the Maven repository
     public static void main(String... words) throws IOException, InterruptedException {
+        MavenReleases.write(words[4], Path.of(words[3]));
         var prepare = new Prepare(Path.of(words[0]), Path.of(words[1]), words[2]);
         Path stamp = prepare.folder.resolve(STAMP);
         String now = prepare.stamp(Path.of(words[3]));

@@ -24,12 +24,16 @@ public final class StandaloneArchives implements AutoCloseable {
     private static final String AREA = "archives";
 
     private final StandaloneAddress address;
+    private final Optional<URI> repository;
     private final Network network;
     private final Downloads downloads;
 
     /// Connects to nothing yet.
-    public StandaloneArchives(StandaloneAddress address, NetSettings settings, Store store) {
+    ///
+    /// @param repository the Maven repository that older Pythons come from, if they may
+    public StandaloneArchives(StandaloneAddress address, Optional<URI> repository, NetSettings settings, Store store) {
         this.address = address;
+        this.repository = repository;
         this.network = new Network(settings);
         this.downloads = new Downloads(network, store, AREA);
     }
@@ -38,8 +42,10 @@ public final class StandaloneArchives implements AutoCloseable {
     ///
     /// @throws ProblemException if it can't be had, or isn't what it should be
     public Arrived fetch(Build build, Progress progress) throws IOException, ProblemException, InterruptedException {
-        URI from = build.address(address.releases().orElseThrow());
+        boolean older = build instanceof MavenBuild;
+        URI from = build.address((older ? repository : address.releases()).orElseThrow());
         Path file = downloads.find(build.sha256()).isPresent()
+                        || older
                         || address.folder().isEmpty()
                 ? downloads
                         .fetch(
@@ -48,6 +54,11 @@ public final class StandaloneArchives implements AutoCloseable {
                         .file()
                 : inFolder(build, Path.of(from));
         return new Arrived(file, build.sha256(), build.target(), build.version(), build.source());
+    }
+
+    /// Whether there is a Maven repository that older Pythons may come from.
+    public boolean hasRepository() {
+        return repository.isPresent();
     }
 
     /// One that lies on this computer needn't be copied.

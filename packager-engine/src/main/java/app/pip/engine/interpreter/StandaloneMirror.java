@@ -1,7 +1,9 @@
 package app.pip.engine.interpreter;
 
+import app.pip.engine.hash.Sha256;
 import app.pip.engine.store.AtomicFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,15 @@ public record StandaloneMirror(Path folder) {
         lines.add(build.sha256() + "  " + build.fileName());
         write(sums, String.join("\n", lines) + "\n");
         write(folder.resolve(StandaloneAddress.LATEST), "{\"version\": 1, \"tag\": \"" + newest() + "\"}\n");
+    }
+
+    /// Adds an interpreter that comes from elsewhere.
+    ///
+    /// @param pybi the file that was made of it
+    public void add(Path pybi) throws IOException, InterruptedException {
+        try (InputStream in = Files.newInputStream(pybi)) {
+            add(ListedPybi.of(String.valueOf(pybi.getFileName()), Sha256.of(in)).orElseThrow(), pybi);
+        }
     }
 
     private String newest() throws IOException {

@@ -2,29 +2,18 @@ package app.pip.engine.interpreter;
 
 import app.pip.engine.hash.Sha256;
 import app.pip.engine.interpreter.KnownBuilds.State;
-import app.pip.engine.net.Answer;
-import app.pip.engine.net.Ask;
-import app.pip.engine.net.Limits;
 import app.pip.engine.net.NetSettings;
-import app.pip.engine.net.Network;
-import app.pip.engine.net.Request;
-import app.pip.engine.problem.ProblemException;
 import app.pip.engine.store.AtomicFile;
 import app.pip.engine.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,14 +27,9 @@ import java.util.stream.Stream;
 public final class StandaloneReleases {
 
     private static final String AREA = "pythons";
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
     /// Once a server has answered, its list may take longer.
     private static final Duration LIST_PATIENCE = Duration.ofSeconds(15);
-    private static final Duration FRESH = Duration.ofHours(24);
-    private static final Duration SULK = Duration.ofHours(1);
-    private static final long LONGEST = 16 << 20;
     private static final Pattern TAG = Pattern.compile("\"tag\"\\s*:\\s*\"(\\d{8}(?:T\\d+)?)\"");
-    private static final String REACHED = "reached";
 
     private final StandaloneAddress address;
     private final NetSettings settings;
@@ -56,6 +40,13 @@ public final class StandaloneReleases {
         this.address = address;
         this.settings = settings;
         this.store = store;
+    }
+
+    /// Who asks by himself is not told that nobody answered a while ago.
+    public void insist() throws IOException {
+        if (outcome().kept().filter(reached -> !reached).isPresent()) {
+            outcome().forget();
+        }
     }
 
     /// What is known, asked for now if it has to be.
@@ -71,7 +62,7 @@ public final class StandaloneReleases {
         if (settings.reach() == NetSettings.Reach.OFFLINE) {
             return new KnownBuilds(remembered(), State.OFFLINE, address.words());
         }
-        Optional<Boolean> kept = kept();
+        Optional<Boolean> kept = outcome().kept();
         boolean reached = kept.isPresent() ? kept.get() : ask();
         return new KnownBuilds(remembered(), reached ? State.REACHED : State.UNREACHABLE, address.words());
     }
@@ -82,23 +73,10 @@ public final class StandaloneReleases {
         return KnownBuilds.joined(Files.exists(list) ? sums(Files.readString(list)) : List.of());
     }
 
-    /// How asking went the last time, if that counts still.
-    private Optional<Boolean> kept() throws IOException {
-        Path outcome = place("outcome");
-        if (!Files.exists(outcome)) {
-            return Optional.empty();
-        }
-        boolean reached = Files.readString(outcome).equals(REACHED);
-        Instant then = Files.getLastModifiedTime(outcome).toInstant();
-        Instant now = Instant.now();
-        boolean counts = !then.isAfter(now) && now.isBefore(then.plus(reached ? FRESH : SULK));
-        return counts ? Optional.of(reached) : Optional.empty();
-    }
-
     private boolean ask() throws IOException, InterruptedException {
         boolean reached;
         try {
-            Optional<String> latest = within(PATIENCE, address.latest().orElseThrow());
+            Optional<String> latest = new ShortFile(address.latest().orElseThrow()).within(Reached.PATIENCE, settings);
             Optional<String> tag =
                     latest.map(TAG::matcher).filter(Matcher::find).map(found -> found.group(1));
             var sums = new StringBuilder();
@@ -114,48 +92,15 @@ public final class StandaloneReleases {
         } catch (TimeoutException e) {
             reached = false;
         }
-        String outcome = reached ? REACHED : "unreachable";
-        AtomicFile.write(place("outcome"), out -> out.write(outcome.getBytes(StandardCharsets.UTF_8)));
+        outcome().keep(reached);
         return reached;
     }
 
     private String list(String folder) throws TimeoutException, InterruptedException {
-        return within(LIST_PATIENCE, address.releases().orElseThrow().resolve(folder + "SHA256SUMS"))
+        return new ShortFile(address.releases().orElseThrow().resolve(folder + "SHA256SUMS"))
+                .within(LIST_PATIENCE, settings)
                 .map(text -> text + "\n")
                 .orElse("");
-    }
-
-    /// A short text.
-    ///
-    /// @return nothing if the server has no such file
-    /// @throws TimeoutException if it can't be had in time
-    private Optional<String> within(Duration patience, URI from) throws TimeoutException, InterruptedException {
-        var limits = new Limits(patience, patience, 1, 1, Duration.ZERO, 2);
-        var network = new Network(new NetSettings(
-                settings.proxies(),
-                settings.logins(),
-                settings.trust(),
-                settings.trustedHosts(),
-                limits,
-                settings.reach()));
-        var answer = new CompletableFuture<Optional<String>>();
-        // looking up a host's name can't be interrupted: whoever does it is left behind
-        Thread asking = Thread.ofVirtual().start(() -> {
-            try (network) {
-                answer.complete(network.ask(new Text(from)));
-            } catch (IOException | ProblemException | InterruptedException | RuntimeException e) {
-                answer.completeExceptionally(e);
-            }
-        });
-        try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            var unreachable = new TimeoutException(from.getHost());
-            unreachable.initCause(e);
-            throw unreachable;
-        } finally {
-            asking.interrupt();
-        }
     }
 
     private void keepList(String sums) {
@@ -168,6 +113,10 @@ public final class StandaloneReleases {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private Reached outcome() {
+        return new Reached(place("outcome"));
     }
 
     private Path place(String what) {
@@ -212,21 +161,5 @@ public final class StandaloneReleases {
                 .map(StandaloneReleases::ofSum)
                 .flatMap(Optional::stream)
                 .toList();
-    }
-
-    /// A short file on its way.
-    private record Text(URI from) implements Ask<Optional<String>> {
-
-        @Override
-        public Request request() {
-            return new Request(from, String.valueOf(from.getPath()).replaceFirst(".*/", ""), LONGEST);
-        }
-
-        @Override
-        public Optional<String> read(Answer answer) throws IOException {
-            return answer.isMissing()
-                    ? Optional.empty()
-                    : Optional.of(new String(answer.body().readAllBytes(), StandardCharsets.UTF_8));
-        }
     }
 }

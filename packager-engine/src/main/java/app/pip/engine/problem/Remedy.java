@@ -44,4 +44,10 @@ public sealed interface Remedy {
 
     /// A package may be built of its sources on this computer, which runs a program of its makers.
     record AllowBuild(String distribution) implements Remedy {}
+
+    /// A Python is fetched now, so that it is there.
+    ///
+    /// @param targets the systems that need it, by their ids, with commas between them
+    /// @param minor which, such as `3.13`
+    record FetchPython(String targets, String minor) implements Remedy {}
 }

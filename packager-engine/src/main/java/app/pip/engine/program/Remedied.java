@@ -43,7 +43,8 @@ public final class Remedied {
                         Remedy.Start _,
                         Remedy.Install _,
                         Remedy.DoWithout _,
-                        Remedy.AllowBuild _ -> {
+                        Remedy.AllowBuild _,
+                        Remedy.FetchPython _ -> {
                     // they change no file
                 }
             }

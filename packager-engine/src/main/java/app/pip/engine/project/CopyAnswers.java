@@ -32,7 +32,8 @@ final class CopyAnswers {
                     Remedy.Start _,
                     Remedy.Install _,
                     Remedy.DoWithout _,
-                    Remedy.AllowBuild _ -> Optional.empty();
+                    Remedy.AllowBuild _,
+                    Remedy.FetchPython _ -> Optional.empty();
         };
         return written.filter(one -> read(one.getKey(), one.getValue()).equals(Optional.of(way)));
     }

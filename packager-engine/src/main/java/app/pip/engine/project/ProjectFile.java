@@ -150,6 +150,7 @@ public record ProjectFile(
             case Remedy.DoWithout(String module) ->
                 with(mode, script, include, exclude, more(imports, module, WITHOUT));
             case Remedy.AllowBuild(String distribution) -> building(more(allowBuild, distribution), answers);
+            case Remedy.FetchPython _ -> this;
             case Remedy.Utf8Copy _, Remedy.Rename _, Remedy.Append _, Remedy.Reword _ ->
                 CopyAnswers.of(choice)
                         .map(one -> answered(one.getKey(), one.getValue()))

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,6 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /// so what lies under it is always the same; a thing is there whole or not at all, whatever runs beside or
 /// was killed before.
 public final class Store {
+
+    private static final Duration DAY = Duration.ofDays(1);
 
     private static final AtomicLong UNIQUE = new AtomicLong();
 
@@ -43,7 +48,32 @@ public final class Store {
     ///
     /// @param area what sort of thing, one folder name
     public Optional<Path> find(String area, String key) {
-        return Optional.of(place(area, key)).filter(Files::exists).or(() -> inShared(area, key));
+        Optional<Path> own = Optional.of(place(area, key)).filter(Files::exists);
+        own.ifPresent(Store::use);
+        return own.isPresent() ? own : inShared(area, key);
+    }
+
+    /// Says to whoever takes things away that the store is being used, until it is closed.
+    public InUse inUse() throws InterruptedException {
+        return InUse.shared(folder);
+    }
+
+    /// Looks what is in it, and takes things away.
+    public Pruning pruning() {
+        return new Pruning(folder);
+    }
+
+    /// When a thing was used last is told by its time, to a day.
+    private static void use(Path thing) {
+        try {
+            Instant now = Instant.now();
+            if (Files.getLastModifiedTime(thing).toInstant().isBefore(now.minus(DAY))) {
+                Files.setLastModifiedTime(thing, FileTime.from(now));
+            }
+        } catch (IOException e) {
+            // then it seems older than it is, and may have to be made once more
+            return;
+        }
     }
 
     /// The file under a key, written now if it isn't there.

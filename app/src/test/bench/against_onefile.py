@@ -1,5 +1,6 @@
 """Measures apps in one file. Called by `against-onefile`."""
 
+import argparse
 import datetime
 import json
 import os
@@ -20,8 +21,9 @@ MB = 1e6
 
 
 class Bench:
-    def __init__(self, root, work):
+    def __init__(self, root, work, starts, first_starts):
         self.root = root
+        self.starts, self.first_starts = starts, first_starts
         self.work = work
         self.rows = []
         self.home = work / "home"
@@ -35,9 +37,10 @@ class Bench:
         print(self.rows[-1], flush=True)
 
     def build(self, program, goal):
-        command = [self.root / "pipapp", "build", program, "--for", goal, "--out", self.work / "apps", "--yes", "--json"]
+        command = [os.environ.get("PIPAPP", self.root / "pipapp"), "build", program, "--for", goal, "--out", self.work / "apps", "--yes", "--json"]
         begin = time.perf_counter()
-        done = subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PIPAPP_HOME": str(self.work / "store")})
+        done = subprocess.run(command, check=True, capture_output=True,
+                              env={**os.environ, "PIPAPP_HOME": str(self.work / "store"), "PIPAPP_PYTHONS": "none"})
         return Path(json.loads(done.stdout)["artifacts"][0]["file"]), time.perf_counter() - begin
 
     def start(self, command, home=None):
@@ -57,7 +60,7 @@ class Bench:
     def in_turn(self, commands):
         """Medians of several commands, started in turn."""
         times = [[] for _ in commands]
-        for number in range(STARTS + 2):
+        for number in range(self.starts + 2):
             for command, kept in zip(commands, times):
                 took = self.start(command)
                 if number > 1:
@@ -86,7 +89,7 @@ class Bench:
         self.row("built: `.run` (the first one compresses the interpreter), once more, PyInstaller's",
                  f"{cold:.1f} s, {warm:.1f} s, {their_time:.1f} s", "")
         firsts = []
-        for number in range(FIRST_STARTS):
+        for number in range(self.first_starts):
             home = self.work / f"first-{program.name}-{number}"
             firsts.append(self.start([single, *words], home)[0])
             shutil.rmtree(home)
@@ -113,18 +116,21 @@ def size(file):
 
 
 def main(root, *words):
-    if set(words) - {"--write"}:
-        sys.exit("usage: against-onefile [--write]")
-    subprocess.run([root / "pipapp", "targets"], check=True, stdout=subprocess.DEVNULL)
+    parser = argparse.ArgumentParser(prog="against-onefile")
+    parser.add_argument("--write", action="store_true", help="put the table into docs/speed.md")
+    parser.add_argument("--times", type=int, help="so many later starts and no more first ones, for a first look")
+    asked = parser.parse_args(words)
+    starts, first_starts = asked.times or STARTS, min(asked.times or FIRST_STARTS, FIRST_STARTS)
+    subprocess.run([os.environ.get("PIPAPP", root / "pipapp"), "targets"], check=True, stdout=subprocess.DEVNULL)
     with tempfile.TemporaryDirectory(prefix="pipapp-onefile-") as work:
         load = os.getloadavg()[0]
-        bench = Bench(root, Path(work))
+        bench = Bench(root, Path(work), starts, first_starts)
         bench.measure()
-    told = (f"Measured on {datetime.date.today()} on {os.cpu_count()} processors, load {load:.1f} before. Medians of {FIRST_STARTS} "
-            f"first and {STARTS} later starts, what is compared was started in turn. {PYINSTALLER.replace('==', ' ')} packs Python "
+    told = (f"Measured on {datetime.date.today()} on {os.cpu_count()} processors, load {load:.1f} before. Medians of {first_starts} "
+            f"first and {starts} later starts, what is compared was started in turn. {PYINSTALLER.replace('==', ' ')} packs Python "
             f"{sys.version_info[0]}.{sys.version_info[1]}, ours is the one that comes with pip.app.")
     print("\n" + told)
-    if "--write" in words:
+    if asked.write:
         file = root / "docs" / "speed.md"
         begin, end = "<!-- written by app/src/test/bench/against-onefile --write -->\n", "<!-- end of one file -->\n"
         head, rest = file.read_text("utf-8").split(begin)

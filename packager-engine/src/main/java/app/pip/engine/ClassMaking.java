@@ -29,6 +29,7 @@ import app.pip.engine.project.Mode;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.PythonWishes;
 import app.pip.engine.script.Runners;
+import app.pip.engine.signing.Signer;
 import app.pip.engine.store.AtomicFile;
 import app.pip.engine.wheel.Packages;
 import java.io.IOException;
@@ -63,6 +64,7 @@ final class ClassMaking {
     private final IdentityHashMap<ClassGrouping.Group, List<Set<String>>> modules = new IdentityHashMap<>();
     private final Map<ClassMember, PackedLayer> layers = new HashMap<>();
     private final Map<ClassMember, SortedMap<Goal, Parts>> made = new LinkedHashMap<>();
+    private Optional<Signer> signer = Optional.empty();
 
     ClassMaking(Packager packager, ClassProject wanted, Path folder, Progress progress) {
         this.packager = packager;
@@ -73,6 +75,7 @@ final class ClassMaking {
     }
 
     ClassOutcome make() throws ProblemException, IOException, InterruptedException {
+        signer = Signing.signer(packager, wanted.goals(), wanted.signing(), wanted.offline());
         List<ClassMember> members = read(progress.part("Looking at the programs", 0, 0.3));
         name(members);
         try (Supply supply = Supply.open(packager, PythonWishes.ANY, wanted.offline())) {
@@ -219,9 +222,15 @@ final class ClassMaking {
                     artifacts.add(
                             switch (wanted.form()) {
                                 case ARCHIVE ->
-                                    Artifacts.write(
-                                            bundle, goal.kind(), folder, new FrameStore(packager.store()), part);
-                                case FOLDER -> Artifacts.writeFolder(bundle, goal.kind(), folder, part);
+                                    Signing.write(
+                                            bundle,
+                                            goal.kind(),
+                                            folder,
+                                            new FrameStore(packager.store()),
+                                            signer,
+                                            part);
+                                case FOLDER ->
+                                    Artifacts.writeFolder(Signing.signed(bundle, signer), goal.kind(), folder, part);
                             });
                 } catch (IOException e) {
                     problems.add(Failures.problem(e));

@@ -10,7 +10,6 @@ import app.pip.engine.format.icon.UndrawableException;
 import app.pip.engine.interpreter.Interpreter;
 import app.pip.engine.pack.FrameStore;
 import app.pip.engine.pack.PackedLayer;
-import app.pip.engine.packing.Artifacts;
 import app.pip.engine.platform.Family;
 import app.pip.engine.platform.Target;
 import app.pip.engine.problem.Problem;
@@ -21,13 +20,11 @@ import app.pip.engine.project.Mode;
 import app.pip.engine.project.Project;
 import app.pip.engine.script.Runners;
 import app.pip.engine.signing.Signer;
-import app.pip.engine.signing.SigningKey;
 import app.pip.engine.wheel.Packages;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +60,7 @@ final class Making {
 
     Outcome make() throws ProblemException, IOException, InterruptedException {
         AppIcon icon = icon(project).keptIn(new KeptIcons(packager.store()));
-        signer = signer();
+        signer = Signing.signer(packager, project.goals(), project.signing(), project.offline());
         progress.part("Looking at the program", 0, 0.1).at(0);
         Understanding program = Understanding.of(packager, project, folder);
         program.problems().stream().filter(one -> !Missing.is(one)).forEach(problems::add);
@@ -75,21 +72,6 @@ final class Making {
         try (Supply supply = packager.supply(project)) {
             return made(program, asked, icon, supply);
         }
-    }
-
-    /// What signs what is for Windows, if the user has a key for it; known before anything is packed.
-    private Optional<Signer> signer() throws ProblemException {
-        boolean windows =
-                project.goals().stream().anyMatch(goal -> goal.target().family() == Family.WINDOWS);
-        if (!windows || !project.signing().areThere()) {
-            return Optional.empty();
-        }
-        if (project.offline() && Signer.timeStamps(project.signing()).isPresent()) {
-            throw new ProblemException(Problem.stop("signing.offline"));
-        }
-        var environment = packager.around().environment();
-        return Optional.of(
-                new Signer(SigningKey.open(project.signing(), environment, Instant.now()), project.signing()));
     }
 
     private Outcome made(Understanding program, Asked asked, AppIcon icon, Supply supply)
@@ -243,13 +225,7 @@ final class Making {
             work.add(() -> {
                 Bundle bundle = Bundler.bundle(parts.of(one), one.goal().kind());
                 var frames = new FrameStore(packager.store());
-                if (signer.isEmpty()) {
-                    return Artifacts.write(bundle, one.goal().kind(), folder, frames, share);
-                }
-                // an app in one file is signed as a whole
-                Bundle signed =
-                        one.goal().kind().isSingle() ? bundle : signer.get().signed(bundle);
-                return Artifacts.write(signed, one.goal().kind(), folder, frames, signer.get(), share);
+                return Signing.write(bundle, one.goal().kind(), folder, frames, signer, share);
             });
         }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -6,6 +6,7 @@ import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.ProjectFile;
+import app.pip.engine.project.SigningWishes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +42,9 @@ final class BuildCommand implements Callable<Integer> {
 
     @Mixin
     private SigningOptions signing = new SigningOptions();
+
+    @Option(names = "--no-sign", order = 9, description = "Sign nothing, whatever pipapp.toml says.")
+    private boolean unsigned;
 
     @Option(
             names = "--out",
@@ -112,10 +116,20 @@ final class BuildCommand implements Callable<Integer> {
     private Project project(Packager packager, ProjectFile.Found file) throws ProblemException, IOException {
         try {
             return options.project(surroundings.folder(), file, wanted.goals(packager, file), wanted.implied(file))
-                    .signed(signing.wishes(surroundings.folder(), file));
+                    .signed(signing(file));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /// What the words say, and where they say nothing, the file beside the program.
+    private SigningWishes signing(ProjectFile.Found file) {
+        if (unsigned) {
+            return SigningWishes.NONE;
+        }
+        SigningWishes remembered =
+                file.says().signing().seenFrom(file.path().toAbsolutePath().resolveSibling(""));
+        return signing.wishes(surroundings.folder()).or(remembered);
     }
 
     private Path outFolder(Project project) {

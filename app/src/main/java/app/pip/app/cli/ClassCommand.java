@@ -90,6 +90,9 @@ final class ClassCommand implements Callable<Integer> {
     @Mixin
     private PackageOptions packages = new PackageOptions();
 
+    @Mixin
+    private SigningOptions signing = new SigningOptions();
+
     ClassCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -135,7 +138,8 @@ final class ClassCommand implements Callable<Integer> {
                     form,
                     jobs,
                     offline,
-                    wishes);
+                    wishes,
+                    signing.wishes(surroundings.folder()));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

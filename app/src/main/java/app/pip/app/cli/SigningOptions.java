@@ -1,6 +1,5 @@
 package app.pip.app.cli;
 
-import app.pip.engine.project.ProjectFile;
 import app.pip.engine.project.SigningWishes;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -43,24 +42,16 @@ final class SigningOptions {
             description = "The server that says when it was signed, or none.")
     private @Nullable String timeStamp;
 
-    @Option(names = "--no-sign", order = 9, description = "Sign nothing, whatever pipapp.toml says.")
-    private boolean unsigned;
-
-    /// What the words say, and where they say nothing, the file beside the program.
+    /// What the words say.
     ///
     /// @param folder what relative paths are seen from
-    SigningWishes wishes(Path folder, ProjectFile.Found file) {
-        if (unsigned) {
-            return SigningWishes.NONE;
-        }
+    SigningWishes wishes(Path folder) {
         var words = new SigningWishes(
                 Optional.ofNullable(store),
                 Optional.ofNullable(type),
                 Optional.ofNullable(alias),
                 Optional.ofNullable(certificates),
                 Optional.ofNullable(timeStamp));
-        SigningWishes remembered =
-                file.says().signing().seenFrom(file.path().toAbsolutePath().resolveSibling(""));
-        return words.seenFrom(folder).or(remembered);
+        return words.seenFrom(folder);
     }
 }

@@ -13,6 +13,7 @@ import app.pip.engine.problem.Problem;
 import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.Goal;
 import app.pip.engine.project.PackageWishes;
+import app.pip.engine.project.SigningWishes;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -174,7 +175,8 @@ public final class ClassDraft {
                         .index()
                         .map(index -> PackageWishes.NONE.from(
                                 new PackageWishes.Index(Optional.of(index), List.of(), List.of(), false)))
-                        .orElse(PackageWishes.NONE));
+                        .orElse(PackageWishes.NONE),
+                SigningWishes.NONE);
     }
 
     /// One program that was handed in.

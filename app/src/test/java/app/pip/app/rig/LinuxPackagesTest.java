@@ -68,6 +68,15 @@ final class LinuxPackagesTest {
             "statically-linked-binary",
             "position-independent-executable-suggested");
 
+    /// Whoever wonders about a complaint finds its reason.
+    @Test
+    void theirReasonsAreTold() throws Exception {
+        String told = Files.readString(Rig.repository().resolve("docs/installers.md"));
+        for (String tag : Stream.concat(LINTIAN.stream(), RPMLINT.stream()).toList()) {
+            assertTrue(told.contains("`" + tag + "`"), tag);
+        }
+    }
+
     @Test
     void rpmlintFindsNothingThatHasNoReason(BuiltExamples examples) throws Exception {
         Outcome told = Start.of(

@@ -35,8 +35,27 @@ final class ReproducibleBuildTest {
 
     private static final String EDIT = "\n# an edit\n";
 
-    /// Everything that can be made of a program, on every system.
+    /// What can be made of a program, on every system, but for what takes longest.
     private static final String KINDS = "all,linux-x64:deb,linux-x64:rpm,macos-arm64:dmg";
+
+    /// The rest, which is compressed as a whole.
+    private static final String SLOW_KINDS = "windows-x64:msi,windows-x64:exe,linux-x64:run";
+
+    /// Another zone, language and habit.
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "TZ",
+            "Pacific/Apia",
+            "LANG",
+            "tr_TR.UTF-8",
+            "JDK_JAVA_OPTIONS",
+            "-Duser.language=tr -Duser.country=TR -Duser.timezone=Pacific/Apia"
+                    + " -Djava.util.prefs.userRoot=/nowhere",
+            "PYTHONHASHSEED",
+            "7",
+            "SOURCE_DATE_EPOCH",
+            "1");
+
+    private static final List<String> OTHER_UMASK = List.of("/bin/sh", "-c", "umask 077; exec \"$0\" \"$@\"");
 
     private static Path folder = Path.of("");
     private static List<Path> programs = List.of();
@@ -116,19 +135,27 @@ final class ReproducibleBuildTest {
             if (!orders.contains(true)) {
                 aloud("this machine has no disk that lists the files in another order");
             }
-            var build = build(
-                    "elsewhere",
-                    List.of("/bin/sh", "-c", "umask 077; exec \"$0\" \"$@\""),
-                    Map.of(
-                            "TZ", "Pacific/Apia",
-                            "LANG", "tr_TR.UTF-8",
-                            "JDK_JAVA_OPTIONS",
-                                    "-Duser.language=tr -Duser.country=TR -Duser.timezone=Pacific/Apia"
-                                            + " -Djava.util.prefs.userRoot=/nowhere",
-                            "PYTHONHASHSEED", "7",
-                            "SOURCE_DATE_EPOCH", "1"),
-                    "elsewhere ł");
+            var build = build("elsewhere", OTHER_UMASK, ELSEWHERE, "elsewhere ł");
             same(digests(build, moved));
+        } finally {
+            Packager.deleteAll(copies);
+        }
+    }
+
+    /// Installers and apps in one file, from two empty stores in two surroundings, and from a warm one.
+    @Test
+    void whatIsCompressedAsAWhole() throws Exception {
+        Path program = programs.getLast();
+        SortedMap<String, String> here = digests(plain("slow"), List.of(program), SLOW_KINDS);
+        assertEquals(3, here.size(), here::toString);
+        assertEquals(here, digests(build("slow again", List.of(), Map.of(), "slow"), List.of(program), SLOW_KINDS));
+        Path disk = Path.of("/dev/shm");
+        Path copies = Files.createTempDirectory(Files.isWritable(disk) ? disk : folder, "pipapp slow ł");
+        try {
+            Path moved = Sources.all().getLast().writtenOtherwise(copies);
+            assertEquals(
+                    here,
+                    digests(build("slow elsewhere", OTHER_UMASK, ELSEWHERE, "slow ł"), List.of(moved), SLOW_KINDS));
         } finally {
             Packager.deleteAll(copies);
         }
@@ -246,9 +273,13 @@ final class ReproducibleBuildTest {
 
     /// Builds the programs one after the other and gives the digests of all files that came of it, by their names.
     private static SortedMap<String, String> digests(Build build, List<Path> programs) throws Exception {
+        return digests(build, programs, KINDS);
+    }
+
+    private static SortedMap<String, String> digests(Build build, List<Path> programs, String kinds) throws Exception {
         var digests = new TreeMap<String, String>();
         for (Path program : programs) {
-            for (Artifact artifact : build.run(program).artifacts()) {
+            for (Artifact artifact : build.run(program, kinds).artifacts()) {
                 String digest = sha256(artifact.file());
                 assertEquals(digest, artifact.sha256(), "the digest that was reported");
                 digests.put(artifact.file().getFileName().toString(), digest);
@@ -273,8 +304,8 @@ final class ReproducibleBuildTest {
     /// @param environment more variables
     private record Build(Path here, Path java, List<String> front, Map<String, String> environment, Path store) {
 
-        Report run(Path program) throws IOException, InterruptedException {
-            List<String> words = List.of("build", program.toString(), "--for", KINDS, "--out", "apps", "--json");
+        Report run(Path program, String kinds) throws IOException, InterruptedException {
+            List<String> words = List.of("build", program.toString(), "--for", kinds, "--out", "apps", "--json");
             Start start = Product.process(here, store, words).by(java).with(environment);
             return Report.parse(start.through(front).run().exited(0).stdout());
         }

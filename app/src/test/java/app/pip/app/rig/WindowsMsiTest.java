@@ -1,10 +1,12 @@
 package app.pip.app.rig;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 final class WindowsMsiTest {
 
     private static final String NAME = "Zoës Spiel ł漢字";
-    private static final int MANY = 4000;
+    private static final int MANY = 5000;
     private static final String UNINSTALL = "HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall";
 
     @Test
@@ -49,12 +51,48 @@ final class WindowsMsiTest {
         for (int i = 0; i < MANY; i++) {
             Files.writeString(many.resolve("Größe ☃ " + "lang ".repeat(10) + i), "number " + i);
         }
-        Path msi = examples.build(program, "msi many", "--for", "windows-x64:msi", "--name", NAME, "--yes")
+        Path msi = examples.build(
+                        program, "msi many", "--for", "windows-x64:msi", "--name", NAME + " lang".repeat(13), "--yes")
                 .artifact("windows-x64")
                 .file();
         JsonNode found = new PythonCheck("check_msi.py").run(msi);
         assertEquals(List.of(), PythonCheck.texts(found.required("problems")));
         assertTrue(found.required("files").asInt() > MANY);
+    }
+
+    /// The checker must see what it is there for: each change makes the tables wrong in the way that it names.
+    @Test
+    void wrongTablesWouldBeSeen(BuiltExamples examples) throws Exception {
+        Path folder = examples.freshFolder("wrong tables");
+        var changes = new TreeMap<String, String>();
+        changes.put("ICE03", "UPDATE `File` SET `Component_` = 'nowhere' WHERE `File` = 'F2'");
+        changes.put("ICE02", "UPDATE `Component` SET `KeyPath` = 'F1' WHERE `Component` = 'C2'");
+        changes.put("ICE04", "UPDATE `Media` SET `LastSequence` = 3");
+        changes.put("ICE08", "UPDATE `Component` SET `ComponentId` = '{00000000-0000-0000-0000-000000000000}'");
+        changes.put(
+                "ICE18",
+                "INSERT INTO `Component` (`Component`, `ComponentId`, `Directory_`, `Attributes`) VALUES ('CX',"
+                        + " '{00000000-0000-0000-0000-000000000000}', 'D1', 256)");
+        changes.put("ICE24", "UPDATE `Property` SET `Value` = '256.0.0' WHERE `Property` = 'ProductVersion'");
+        changes.put("ICE27", "UPDATE `InstallExecuteSequence` SET `Sequence` = 1 WHERE `Action` = 'InstallFiles'");
+        changes.put("ICE30", "UPDATE `Directory` SET `DefaultDir` = 'SAME'");
+        changes.put("ICE36", "DELETE FROM `Icon`");
+        changes.put("ICE38", "UPDATE `Component` SET `Attributes` = 256 WHERE `Component` = 'DesktopPart'");
+        changes.put("ICE57", "UPDATE `Registry` SET `Root` = 2");
+        changes.put("ICE61", "UPDATE `Property` SET `Value` = 'NONE' WHERE `Property` = 'SecureCustomProperties'");
+        changes.put("ICE64", "UPDATE `Directory` SET `Directory_Parent` = 'DesktopFolder' WHERE `Directory` = 'D1'");
+        changes.put("ICE69", "DELETE FROM `FeatureComponents` WHERE `Component_` = 'MenuPart'");
+        changes.put("ICE91", "UPDATE `Component` SET `Directory_` = 'DesktopFolder' WHERE `Component` = 'C1'");
+        Path msi = build(examples, "1.0");
+        for (var change : changes.entrySet()) {
+            Path wrong = Files.copy(msi, folder.resolve(change.getKey() + ".msi"));
+            tool(folder, "msibuild", wrong.toString(), "-q", change.getValue());
+            List<String> problems = new PythonCheck("check_msi.py").problems(wrong);
+            assertTrue(
+                    problems.stream().anyMatch(one -> one.contains(change.getKey())),
+                    () -> change + " isn't seen: " + problems);
+            Files.delete(wrong);
+        }
     }
 
     @Test
@@ -73,6 +111,7 @@ final class WindowsMsiTest {
             // an earlier run of this test may have left its scores, as removing an app does
             Files.deleteIfExists(scores(wine, home));
             play(wine, folder, home).said("That is a new high score!");
+            damageAndRepair(wine, folder, home);
 
             msiexec(wine, folder, "/i", "two.msi").exited(0);
             registered(wine, folder).said("1.1.0");
@@ -88,6 +127,63 @@ final class WindowsMsiTest {
         assertTrue(!registered(wine, folder).stdout().contains(NAME));
     }
 
+    /// As an administrator installs it for a school: to a chosen folder, for all, with a link on the desktop. A newer
+    /// one
+    /// needs to be told nothing of it, nor does its removal.
+    @Test
+    void switchesForSchoolsAreRememberedAndNothingStays(BuiltExamples examples) throws Exception {
+        WineRun wine = WineRun.here();
+        Path folder = examples.freshFolder("school");
+        Files.copy(build(examples, "1.0"), folder.resolve("one.msi"));
+        Files.copy(build(examples, "1.1"), folder.resolve("two.msi"));
+        Path home = wine.prefix().resolve("drive_c/Schule ł/" + NAME);
+        Path desktop = users(wine).resolve("Desktop").resolve(NAME + ".lnk");
+        Path usual = wine.prefix().resolve("drive_c/Program Files/" + NAME);
+        Path launcher = home.resolve(NAME + ".exe");
+        Files.deleteIfExists(desktop);
+        try {
+            String place = "INSTALLDIR=" + wine.path(home);
+            msiexec(wine, folder, "/i", "one.msi", "ALLUSERS=1", place, "DESKTOPSHORTCUT=1")
+                    .exited(0);
+            assertTrue(Files.exists(launcher) && Files.exists(desktop) && Files.notExists(usual));
+            msiexec(wine, folder, "/i", "two.msi", "ALLUSERS=1").exited(0);
+            assertTrue(Files.exists(launcher) && Files.exists(desktop) && Files.notExists(usual));
+        } finally {
+            msiexec(wine, folder, "/x", "two.msi");
+        }
+        assertTrue(Files.notExists(home), "the folder is gone");
+        assertTrue(Files.notExists(desktop), "the link on the desktop is gone");
+        assertEquals(List.of(), shortcuts(wine));
+        for (String root : List.of("HKLM", "HKCU")) {
+            Outcome kept = wine.start(folder, Path.of("reg"), List.of("query", root + "\\Software\\pip.app", "/s"))
+                    .run();
+            assertTrue(!kept.stdout().contains("FOUND"), kept::toString);
+        }
+        BuiltExamples.remove(home.resolveSibling(""));
+    }
+
+    /// What was deleted and what was damaged comes back. `msiexec /fa` says the same by fewer letters, but wine's
+    /// doesn't understand it.
+    private static void damageAndRepair(WineRun wine, Path folder, Path home) throws Exception {
+        Path launcher = home.resolve(NAME + ".exe");
+        Path script = home.resolve("program/guess.py");
+        byte[] before = Files.readAllBytes(script);
+        Files.delete(launcher);
+        Files.writeString(script, "damaged");
+        BuiltExamples.remove(home.resolve("python/lib/json"));
+        shortcuts(wine).forEach(link -> assertTrue(link.toFile().delete()));
+        msiexec(wine, folder, "/i", "one.msi", "REINSTALL=ALL", "REINSTALLMODE=amus")
+                .exited(0);
+        assertTrue(Files.exists(launcher));
+        assertArrayEquals(before, Files.readAllBytes(script));
+        assertTrue(Files.exists(home.resolve("python/lib/json/decoder.py")));
+        assertEquals(1, shortcuts(wine).size());
+    }
+
+    private static Path users(WineRun wine) {
+        return wine.prefix().resolve("drive_c/users").resolve(System.getProperty("user.name"));
+    }
+
     /// Where the installed app keeps its scores: below the id that its `launch.ini` names.
     private static Path scores(WineRun wine, Path home) throws Exception {
         String id = Files.readAllLines(home.resolve("support/launch.ini")).stream()
@@ -95,8 +191,7 @@ final class WindowsMsiTest {
                 .findFirst()
                 .orElseThrow()
                 .substring("id=".length());
-        Path users = wine.prefix().resolve("drive_c/users").resolve(System.getProperty("user.name"));
-        return users.resolve("AppData/Local").resolve(id).resolve("program/highscore.txt");
+        return users(wine).resolve("AppData/Local").resolve(id).resolve("program/highscore.txt");
     }
 
     private static Outcome play(WineRun wine, Path folder, Path home) throws Exception {
@@ -106,8 +201,10 @@ final class WindowsMsiTest {
                 .exited(0);
     }
 
-    private static Outcome msiexec(WineRun wine, Path folder, String what, String msi) throws Exception {
-        return wine.start(folder, Path.of("msiexec"), List.of(what, msi, "/qn"))
+    private static Outcome msiexec(WineRun wine, Path folder, String... words) throws Exception {
+        var all = new ArrayList<>(List.of(words));
+        all.add("/qn");
+        return wine.start(folder, Path.of("msiexec"), all)
                 .through(List.of(Rig.tool("xvfb-run").toString(), "-a"))
                 .run();
     }

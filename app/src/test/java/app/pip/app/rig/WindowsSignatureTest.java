@@ -54,7 +54,7 @@ final class WindowsSignatureTest {
         TestKeys.store(folder.resolve("key.p12"), PASSWORD, Map.of("mine", keys.forPrograms("Zoë")));
         try (var clock = new TestTimeStamps(keys)) {
             Report report = build(folder, clock.address());
-            assertEquals(2, clock.given(), "for the launcher in both files, and for the installer");
+            assertEquals(3, clock.given(), "for the launcher in two files, for the installer, and for the one program");
             Artifact zip = artifact(report, "zip");
             Path msi = artifact(report, "msi").file();
             Unpacked app = Unpacked.unpack(zip, examples.fresh("ł漢字"));
@@ -64,10 +64,65 @@ final class WindowsSignatureTest {
             assertEquals(List.of(), PythonCheck.texts(found.required("problems")));
             assertTrue(found.required("signed").asBoolean());
             assertEquals(List.of(), new PythonCheck("check_msi.py").problems(msi));
+            Path exe = artifact(report, "exe").file();
+            verified(folder, trusted, exe);
+            assertTrue(new PythonCheck("check_exe.py")
+                    .run(exe)
+                    .required("checksum")
+                    .asBoolean());
+            plays(examples, exe);
             changed(app.launcher(), folder.resolve("changed.exe"));
             assertTrue(
                     osslsigncode(folder, trusted, folder.resolve("changed.exe")).exitCode() != 0);
         }
+    }
+
+    /// Each program's launcher and the one that shows all, in an archive, a folder and an installer; what pupils say of
+    /// keys doesn't count.
+    @Test
+    void aClassIsSigned(BuiltExamples examples) throws Exception {
+        Path folder = examples.freshFolder("signed class");
+        var keys = new TestKeys();
+        Path trusted = keys.trusted(folder.resolve("authority.pem"));
+        TestKeys.store(folder.resolve("key.p12"), PASSWORD, Map.of("mine", keys.forPrograms("Zoë")));
+        for (String name : List.of("anna", "ben")) {
+            Path program = Files.createDirectories(folder.resolve("10b").resolve(name));
+            Files.writeString(program.resolve("main.py"), "print('" + name + "')\n");
+            Files.writeString(program.resolve("pipapp.toml"), "[signing]\nkey-store = \"../nowhere.p12\"\n");
+        }
+        try (var clock = new TestTimeStamps(keys)) {
+            Report archives = made(folder, clock.address(), "--for", "windows-x64,windows-x64:msi");
+            verified(folder, trusted, artifact(archives, "msi").file());
+            Unpacked zip = Unpacked.unpack(artifact(archives, "zip"), examples.fresh("class"));
+            Path plain = made(folder, clock.address(), "--for", "windows-x64", "--as", "folder")
+                    .artifact("windows-x64")
+                    .file();
+            for (Path top : List.of(zip.top(), plain)) {
+                for (String launcher : List.of("10b.exe", "apps/Anna/Anna.exe", "apps/Ben/Ben.exe")) {
+                    verified(folder, trusted, top.resolve(launcher));
+                }
+            }
+        }
+    }
+
+    private static Report made(Path folder, String clock, String... more) throws Exception {
+        var words = new ArrayList<>(List.of("class", "10b", "--json", "--sign-with", "key.p12"));
+        words.addAll(List.of("--sign-time-stamp", clock));
+        words.addAll(List.of(more));
+        return Report.parse(Product.process(folder, Product.store(), words)
+                .with(Map.of("PIPAPP_SIGN_PASSWORD", PASSWORD))
+                .run()
+                .exited(0)
+                .stdout());
+    }
+
+    /// A signature lies behind the payload, which the launcher finds all the same.
+    private static void plays(BuiltExamples examples, Path exe) throws Exception {
+        WineRun.here()
+                .start(examples.freshFolder("signed and played"), exe, List.of())
+                .run()
+                .exited(0)
+                .said("hi");
     }
 
     private static Artifact artifact(Report report, String kind) {
@@ -114,7 +169,8 @@ final class WindowsSignatureTest {
         Files.writeString(program.resolve("main.py"), "print('hi')\n");
         Files.writeString(
                 program.resolve("pipapp.toml"),
-                "[app]\nname = \"%s\"\ntargets = [\"windows-x64\", \"windows-x64:msi\"]\n".formatted(NAME)
+                "[app]\nname = \"%s\"\ntargets = [\"windows-x64\", \"windows-x64:msi\", \"windows-x64:exe\"]\n"
+                                .formatted(NAME)
                         + "[signing]\nkey-store = \"../key.p12\"\ntime-stamp = \"%s\"\n".formatted(clock));
         var words = new ArrayList<>(List.of("build", program.toString(), "--json"));
         Outcome made = Product.process(folder, Product.store(), words)

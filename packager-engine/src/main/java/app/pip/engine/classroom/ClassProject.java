@@ -4,6 +4,7 @@ import app.pip.engine.platform.Kind;
 import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.Goal;
 import app.pip.engine.project.PackageWishes;
+import app.pip.engine.project.SigningWishes;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.SortedSet;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
 /// @param jobs how many programs are worked on at once
 /// @param offline whether the network must not be used
 /// @param packages where packages come from, and what else the teacher says about them
+/// @param signing with which key what is for Windows is signed; what programs say of theirs doesn't count
 public record ClassProject(
         AppInfo app,
         Path folder,
@@ -27,7 +29,8 @@ public record ClassProject(
         ClassForm form,
         int jobs,
         boolean offline,
-        PackageWishes packages) {
+        PackageWishes packages,
+        SigningWishes signing) {
 
     /// More programs at once are of no use on any machine.
     private static final int MOST_JOBS = 64;

@@ -77,7 +77,31 @@ public final class FriendPage {
             html.append(filled(Resources.text("drag.svg"), Map.of()));
         }
         String key = key(kind);
-        return html.append(steps("open." + key)).toString();
+        html.append(steps("open." + key));
+        if (kind == Kind.WINDOWS_MSI) {
+            files.forEach(file -> html.append(switches(file)));
+        }
+        return html.toString();
+    }
+
+    /// What an administrator types to install, repair and remove it on many computers without being asked anything.
+    private String switches(Artifact file) {
+        String install = "msiexec /i \"" + name(file) + "\" /qn";
+        var lines = new LinkedHashMap<String, String>();
+        lines.put("school.user", install);
+        lines.put("school.all", install + " ALLUSERS=1");
+        lines.put(
+                "school.more",
+                install + " ALLUSERS=1 INSTALLDIR=\"C:\\Apps\\" + app.fileName() + "\" DESKTOPSHORTCUT=1");
+        lines.put("school.repair", "msiexec /fa \"" + name(file) + "\" /qn");
+        lines.put("school.remove", "msiexec /x \"" + name(file) + "\" /qn");
+        var html = new StringBuilder("<details>\n<summary>" + text("school.title", "") + "</summary>\n<ul>\n");
+        lines.forEach((key, line) -> html.append("<li>")
+                .append(text(key, ""))
+                .append("<br/><code dir=\"ltr\">")
+                .append(escaped(line))
+                .append("</code></li>\n"));
+        return html.append("</ul>\n</details>\n").toString();
     }
 
     private String removing(Collection<Kind> kinds) {

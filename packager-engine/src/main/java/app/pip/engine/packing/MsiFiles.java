@@ -84,11 +84,6 @@ final class MsiFiles {
         return launcher;
     }
 
-    /// The component that holds the launcher.
-    String top() {
-        return componentKeys.getOrDefault("", "");
-    }
-
     private void file(List<String> below, PackedEntry.File file, String launcherName) {
         String folder = String.join("/", below.subList(0, below.size() - 1));
         String key = "F" + (contents.size() + 1);

@@ -12,9 +12,16 @@ record MsiTables(Bundle bundle, MsiFiles files) {
 
     private static final String OLDER = "OLDERVERSION";
     private static final String NEWER = "NEWERVERSION";
-    private static final String DESKTOP = "DESKTOPSHORTCUT";
+    private static final String MENU_PART = "MenuPart";
+    private static final String DESKTOP_PART = "DesktopPart";
 
     private static final int MOST_MAJOR = 255;
+
+    /// UTF-16 units of a product's name (ICE16).
+    private static final int LONGEST = 63;
+
+    /// `msidbComponentAttributes64bit` and `msidbComponentAttributesRegistryKeyPath`.
+    private static final int BY_REGISTRY = 0x104;
 
     /// `msidbUpgradeAttributesVersionMaxInclusive`: the same version counts as older, so that it can be built again.
     private static final int UP_TO_THIS = 0x200;
@@ -25,6 +32,7 @@ record MsiTables(Bundle bundle, MsiFiles files) {
     /// What is done, in Microsoft's suggested order; an older version is taken away before anything new is there.
     private static final List<String> ACTIONS = List.of(
             "FindRelatedProducts 25",
+            "AppSearch 50",
             "LaunchConditions 100",
             "ValidateProductID 700",
             "CostInitialize 800",
@@ -36,12 +44,14 @@ record MsiTables(Bundle bundle, MsiFiles files) {
             "InstallInitialize 1500",
             "ProcessComponents 1600",
             "UnpublishFeatures 1800",
+            "RemoveRegistryValues 2600",
             "RemoveShortcuts 3200",
             "RemoveFiles 3500",
             "RemoveFolders 3600",
             "CreateFolders 3700",
             "InstallFiles 4000",
             "CreateShortcuts 4500",
+            "WriteRegistryValues 5000",
             "RegisterUser 6000",
             "RegisterProduct 6100",
             "PublishFeatures 6300",
@@ -51,11 +61,37 @@ record MsiTables(Bundle bundle, MsiFiles files) {
     /// Before that, with what can be shown.
     private static final List<String> SHOWN = List.of(
             "FindRelatedProducts 25",
+            "AppSearch 50",
             "LaunchConditions 100",
             "CostInitialize 800",
             "FileCost 900",
             "CostFinalize 1000",
             "ExecuteAction 1300");
+
+    /// For a network that offers apps to its computers (group policies).
+    private static final List<String> OFFERED = List.of(
+            "CostInitialize 800",
+            "CostFinalize 1000",
+            "InstallValidate 1400",
+            "InstallInitialize 1500",
+            "CreateShortcuts 4500",
+            "PublishFeatures 6300",
+            "PublishProduct 6400",
+            "InstallFinalize 6600");
+
+    /// For laying the files out on a server (`msiexec /a`).
+    private static final List<String> LAID_OUT = List.of(
+            "CostInitialize 800",
+            "FileCost 900",
+            "CostFinalize 1000",
+            "InstallValidate 1400",
+            "InstallInitialize 1500",
+            "InstallAdminPackage 3900",
+            "InstallFiles 4000",
+            "InstallFinalize 6600");
+
+    private static final List<String> LAID_OUT_SHOWN =
+            List.of("CostInitialize 800", "FileCost 900", "CostFinalize 1000", "ExecuteAction 1300");
 
     /// All tables.
     List<MsiTable> all(String cabinet, String icon) {
@@ -66,23 +102,38 @@ record MsiTables(Bundle bundle, MsiFiles files) {
                         "Feature",
                         "Feature:s38* Feature_Parent:S38 Title:L64 Description:L255 Display:I2 Level:i2 Directory_:S72"
                                 + " Attributes:i2")
-                .row(MsiFiles.FEATURE, "", bundle.app().name(), "", 1, 1, MsiFiles.HOME, 0));
+                .row(MsiFiles.FEATURE, "", shown(), "", 1, 1, MsiFiles.HOME, 0));
         tables.add(MsiTable.of(
                         "Media", "DiskId:i2* LastSequence:i4 DiskPrompt:L64 Cabinet:S255 VolumeLabel:S32 Source:S72")
                 .row(1, files.contents().size(), "", "#" + cabinet, "", ""));
         tables.add(MsiTable.of("Icon", "Name:s72* Data:v0").row(icon, icon));
         tables.addAll(shortcuts(icon));
+        tables.addAll(memory());
         tables.add(upgrade());
         tables.add(MsiTable.of("LaunchCondition", "Condition:s255* Description:l255")
                 .row("NOT " + NEWER, "A newer version of [ProductName] is already installed."));
         tables.add(sequence("InstallExecuteSequence", ACTIONS));
         tables.add(sequence("InstallUISequence", SHOWN));
+        tables.add(sequence("AdvtExecuteSequence", OFFERED));
+        tables.add(sequence("AdminExecuteSequence", LAID_OUT));
+        tables.add(sequence("AdminUISequence", LAID_OUT_SHOWN));
         return tables;
     }
 
     /// The maker's name, which no installer can do without.
     static String maker(AppInfo app) {
         return app.author().isEmpty() ? app.name() : app.author();
+    }
+
+    /// The app's name, cut where Windows' lists end.
+    private String shown() {
+        String name = bundle.app().name();
+        if (name.length() <= LONGEST) {
+            return name;
+        }
+        int end = LONGEST - 1;
+        return name.substring(0, Character.isLowSurrogate(name.charAt(end)) ? end - 1 : end)
+                        .strip() + "…";
     }
 
     /// Three numbers, the first two up to 255 (`ProductVersion`).
@@ -96,12 +147,19 @@ record MsiTables(Bundle bundle, MsiFiles files) {
         files.folders()
                 .row("TARGETDIR", "", "SourceDir")
                 .row("ProgramFiles64Folder", "TARGETDIR", ".")
-                .row(MsiFiles.HOME, "ProgramFiles64Folder", MsiFiles.doubled(name, 0))
+                .row(MsiMemory.FOLDER, "ProgramFiles64Folder", MsiFiles.doubled(name, 0))
+                .row(MsiFiles.HOME, MsiMemory.FOLDER, ".")
                 .row("ProgramMenuFolder", "TARGETDIR", ".")
                 .row("DesktopFolder", "TARGETDIR", ".");
-        String desktop = "DesktopPart";
-        files.components().row(desktop, Guid.of(bundle.app().id() + " desktop"), "DesktopFolder", 256, DESKTOP, "");
-        files.parts().row(MsiFiles.FEATURE, desktop);
+        part(MENU_PART, "menu", "ProgramMenuFolder", "");
+        part(DESKTOP_PART, "desktop", "DesktopFolder", MsiMemory.WANTS_DESKTOP);
+    }
+
+    /// A component that is a menu entry, and is known by what is kept in the registry about it.
+    private void part(String part, String code, String folder, String condition) {
+        files.components()
+                .row(part, Guid.of(bundle.app().id() + " " + code), folder, BY_REGISTRY, condition, "Kept" + part);
+        files.parts().row(MsiFiles.FEATURE, part);
     }
 
     private MsiTable properties(String icon) {
@@ -109,7 +167,7 @@ record MsiTables(Bundle bundle, MsiFiles files) {
         return MsiTable.of("Property", "Property:s72* Value:l0")
                 .row("ProductCode", Guid.of("product " + bundle.target() + " " + MsiPackage.contents(bundle)))
                 .row("UpgradeCode", upgradeCode())
-                .row("ProductName", bundle.app().name())
+                .row("ProductName", shown())
                 .row("ProductVersion", version())
                 .row("ProductLanguage", "1033")
                 .row("Manufacturer", maker(bundle.app()))
@@ -118,7 +176,7 @@ record MsiTables(Bundle bundle, MsiFiles files) {
                 .row("ARPPRODUCTICON", icon)
                 .row("ARPNOMODIFY", "1")
                 .row("ARPCOMMENTS", id + " " + bundle.app().version())
-                .row("SecureCustomProperties", OLDER + ";" + NEWER);
+                .row("SecureCustomProperties", OLDER + ";" + NEWER + ";" + MsiFiles.HOME + ";" + MsiMemory.PROPERTIES);
     }
 
     private List<MsiTable> shortcuts(String icon) {
@@ -127,8 +185,8 @@ record MsiTables(Bundle bundle, MsiFiles files) {
                 "Shortcut:s72* Directory_:s72 Name:l128 Component_:s72 Target:s72 Arguments:S255 Description:L255"
                         + " Hotkey:I2 Icon_:S72 IconIndex:I2 ShowCmd:I2 WkDir:S72 DisplayResourceDLL:S255"
                         + " DisplayResourceId:I2 DescriptionResourceDLL:S255 DescriptionResourceId:I2");
-        shortcut(shortcuts, icon, "Menu", "ProgramMenuFolder", files.top());
-        shortcut(shortcuts, icon, "Desktop", "DesktopFolder", "DesktopPart");
+        shortcut(shortcuts, icon, "Menu", "ProgramMenuFolder", MENU_PART);
+        shortcut(shortcuts, icon, "Desktop", "DesktopFolder", DESKTOP_PART);
         // so that the task bar joins the app's windows to its menu entry
         String id = bundle.app().id();
         var identities = MsiTable.of(
@@ -144,6 +202,13 @@ record MsiTables(Bundle bundle, MsiFiles files) {
         String target = "[#" + files.launcher() + "]";
         String home = MsiFiles.HOME;
         shortcuts.row(id, folder, name, component, target, "", "", "", icon, 0, 1, home, "", "", "", "");
+    }
+
+    private List<MsiTable> memory() {
+        return new MsiMemory(bundle.app().id())
+                .keeping("Kept" + MENU_PART, MENU_PART, MsiMemory.FOLDER, "[" + MsiFiles.HOME + "]")
+                .keeping("Kept" + DESKTOP_PART, DESKTOP_PART, MsiMemory.DESKTOP, "1")
+                .tables();
     }
 
     private MsiTable upgrade() {

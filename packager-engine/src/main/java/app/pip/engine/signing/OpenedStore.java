@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jsign.KeyStoreBuilder;
@@ -40,6 +41,9 @@ final class OpenedStore {
     static final String KEY_PASSWORD = "PIPAPP_SIGN_KEY_PASSWORD";
 
     private static final int DEEPEST = 10;
+
+    /// `KEY:VERSION` (HashiCorp Vault, Google Cloud) and `KEY/cryptoKeyVersions/VERSION` (Google Cloud).
+    private static final Pattern VERSION = Pattern.compile("(:|/cryptoKeyVersions/)[^:/]+$");
 
     private final SigningWishes wishes;
     private final Optional<String> password;
@@ -110,8 +114,12 @@ final class OpenedStore {
         String all = String.join(", ", aliases);
         if (wishes.alias().isPresent()) {
             String wanted = wishes.alias().get();
-            // some services have keys that they don't list
-            if (!aliases.contains(wanted) && !aliases.isEmpty() && !store.containsAlias(wanted)) {
+            // some services have keys that they don't list, or list without the version that has to be named
+            String name = VERSION.matcher(wanted).replaceFirst("");
+            if (!aliases.contains(wanted)
+                    && !aliases.contains(name)
+                    && !aliases.isEmpty()
+                    && !store.containsAlias(wanted)) {
                 throw new ProblemException(Problem.stop("signing.no-alias", wanted, name(), all));
             }
             return wanted;

@@ -13,6 +13,7 @@ import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.Goal;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
@@ -62,6 +64,33 @@ class FriendPageTest {
         assertTrue(html.contains("SmartScreen"));
         assertFalse(html.contains("macOS"));
         assertFalse(html.contains("sha256sum"));
+    }
+
+    /// Each kind by itself has all that its friend has to know, in either language.
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void aKindIsToldFromTheFirstClickToItsRemoval(Kind kind) {
+        List<Artifact> some =
+                all().stream().filter(one -> one.goal().kind() == kind).toList();
+        for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+            var words = FriendWords.in(language);
+            String html = new FriendPage(APP, some, language).html();
+            String family = kind.family().name().toLowerCase(Locale.ROOT);
+            String key = family + "." + kind.id();
+            var told = new ArrayList<>(words.steps("open." + key, APP.name()));
+            told.addAll(words.steps("first." + family, APP.name()));
+            told.add(words.text("remove." + key, APP.name()));
+            told.add(words.text("alarm.text", APP.name()));
+            told.add(words.text("about.newer", some.getFirst().floor().words()));
+            told.add(words.size(some.getFirst().size()));
+            told.add(some.getFirst().sha256().hex());
+            for (String one : told) {
+                String escaped = one.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+                assertTrue(html.contains(escaped.replace("\"", "&quot;")), () -> kind + " lacks: " + one);
+            }
+            assertTrue(html.contains("https://www.microsoft.com/wdsi/filesubmission"), kind::toString);
+            assertEquals(kind == Kind.WINDOWS_MSI, html.contains("msiexec /x &quot;game-windows-x64.msi&quot; /qn"));
+        }
     }
 
     @Test

@@ -79,8 +79,13 @@ public final class TestKeys {
 
     /// The authority's certificate as text, for those who shall trust it.
     public Path trusted(Path file) throws Exception {
-        String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(root.getEncoded());
-        return Files.writeString(file, "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n");
+        return Files.writeString(file, text(root));
+    }
+
+    /// A certificate as text (RFC 7468).
+    public static String text(Certificate certificate) throws Exception {
+        String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded());
+        return "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n";
     }
 
     /// Writes keys into a store as its type is usual.

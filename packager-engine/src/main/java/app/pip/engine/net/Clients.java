@@ -6,13 +6,16 @@ import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /// Java's clients, which own the connections: one for servers that prove who they are, one for those that are
@@ -62,8 +65,19 @@ final class Clients implements AutoCloseable {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.limits().connect())
                 .sslContext(context)
+                .sslParameters(quickest(context.getDefaultSSLParameters()))
                 .proxy(new Selector(settings.proxies()))
                 .build();
+    }
+
+    /// The same ciphers, those with ChaCha20 (RFC 8439) first. Our JVM runs with its fast compiler only, which knows
+    /// nothing of a processor's instructions for AES: its work for a byte is then several times that of ChaCha20,
+    /// and a fifth of all that fetching and packing took.
+    static SSLParameters quickest(SSLParameters parameters) {
+        parameters.setCipherSuites(Stream.of(parameters.getCipherSuites())
+                .sorted(Comparator.comparing((String suite) -> !suite.contains("CHACHA20")))
+                .toArray(String[]::new));
+        return parameters;
     }
 
     /// The first request to a server goes alone: with HTTP/2 all others then share its connection instead of

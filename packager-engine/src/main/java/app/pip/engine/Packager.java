@@ -7,6 +7,7 @@ import app.pip.engine.friend.FriendPage;
 import app.pip.engine.hostpython.HostPython;
 import app.pip.engine.hostpython.RememberingReader;
 import app.pip.engine.hostpython.SourceReader;
+import app.pip.engine.hostpython.StayingPython;
 import app.pip.engine.index.Indexes;
 import app.pip.engine.inspection.Inspection;
 import app.pip.engine.interpreter.Host;
@@ -338,6 +339,11 @@ public final class Packager {
             return new HostPython(Path.of("no-python-for-" + Host.target()));
         }
         return new RememberingReader(python(found.get()), found.get().sha256().hex(), new StoredAnswers(store));
+    }
+
+    /// An interpreter for this machine as what compiles packages, to be closed by whoever asks.
+    StayingPython staying(Interpreter interpreter) throws IOException, InterruptedException {
+        return new StayingPython(pythonFile(interpreter));
     }
 
     /// An interpreter for this machine as what compiles packages.

@@ -2,6 +2,7 @@ package app.pip.engine;
 
 import app.pip.engine.hash.Sha256;
 import app.pip.engine.hostpython.HostPython;
+import app.pip.engine.hostpython.StayingPython;
 import app.pip.engine.index.IndexOptions;
 import app.pip.engine.index.IndexSettings;
 import app.pip.engine.interpreter.Build;
@@ -37,8 +38,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -71,6 +74,7 @@ final class Supply implements InterpreterSource, AutoCloseable {
     private Optional<KnownBuilds> known = Optional.empty();
     private boolean mavenReached;
     private List<InterpreterOffer> given = List.of();
+    private final Map<String, StayingPython> compilers = new HashMap<>();
 
     private Supply(
             Packager packager,
@@ -307,12 +311,27 @@ final class Supply implements InterpreterSource, AutoCloseable {
             return Compiler.NONE;
         }
         Optional<Interpreter> found = host(minor, Progress.unwatched());
-        return found.isEmpty() ? Compiler.NONE : packager.compiler(found.get());
+        if (found.isEmpty()) {
+            return Compiler.NONE;
+        }
+        synchronized (compilers) {
+            StayingPython python = compilers.get(minor);
+            if (python == null) {
+                python = packager.staying(found.get());
+                compilers.put(minor, python);
+            }
+            return new Compiler(python, found.get().sha256().hex(), found.get().cacheTag());
+        }
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         archives.close();
+        synchronized (compilers) {
+            for (StayingPython python : compilers.values()) {
+                python.close();
+            }
+        }
     }
 
     Optional<Interpreter> shippedHost(String minor) throws IOException {

@@ -33,15 +33,26 @@ public final class HostPython implements SourceReader {
     private final Path python;
     private final Duration patience;
     private final Path temporary;
+    private final Processes processes;
 
     /// The interpreter that is started by this file. Nothing is started yet.
     public HostPython(Path python) {
-        this(python, Duration.ofSeconds(60), Path.of(System.getProperty("java.io.tmpdir")));
+        this(python, new Processes.OneEach());
+    }
+
+    /// @param processes gives processes again that have answered
+    HostPython(Path python, Processes processes) {
+        this(python, Duration.ofSeconds(60), Path.of(System.getProperty("java.io.tmpdir")), processes);
     }
 
     /// @param patience how long an answer about a small source may take
     /// @param temporary where the interpreter gets an empty folder to stand in
     HostPython(Path python, Duration patience, Path temporary) {
+        this(python, patience, temporary, new Processes.OneEach());
+    }
+
+    private HostPython(Path python, Duration patience, Path temporary, Processes processes) {
+        this.processes = processes;
         this.python = python;
         this.patience = patience;
         this.temporary = temporary;
@@ -72,7 +83,7 @@ public final class HostPython implements SourceReader {
     /// systems, and `imports`, for each module with a source here the standard modules that importing it needs.
     /// Takes some seconds; meant for the time when the product is built.
     public byte[] standardLibrary() throws IOException, InterruptedException {
-        try (var process = PythonProcess.start(python, temporary, LIBRARY, new byte[0])) {
+        try (var process = PythonProcess.start(python, temporary, LIBRARY)) {
             awaitReady(process);
             Optional<Pieces> answer = process.next(patience.multipliedBy(2));
             if (answer.isEmpty()) {
@@ -110,8 +121,10 @@ public final class HostPython implements SourceReader {
     private Optional<Refused> converse(List<Source> batch, List<Answer> answers)
             throws IOException, InterruptedException {
         Source at = batch.getFirst();
-        try (var process = PythonProcess.start(python, temporary, READER, questions(batch))) {
-            awaitReady(process);
+        PythonProcess process = processes.take(this::started);
+        boolean whole = false;
+        try {
+            process.ask(questions(batch));
             for (Source source : batch) {
                 at = source;
                 Optional<Pieces> answer = process.next(patienceFor(source));
@@ -120,9 +133,26 @@ public final class HostPython implements SourceReader {
                 }
                 answers.add(answer.get().toAnswer());
             }
+            whole = process.asked() < LARGEST;
             return Optional.empty();
         } catch (PythonProcess.LateException e) {
             return Optional.of(refused(Reason.TOO_LARGE, "no answer within " + patienceFor(at)));
+        } finally {
+            processes.done(process, whole);
+        }
+    }
+
+    private PythonProcess started() throws IOException, InterruptedException {
+        PythonProcess process = PythonProcess.start(python, temporary, READER);
+        boolean ready = false;
+        try {
+            awaitReady(process);
+            ready = true;
+            return process;
+        } finally {
+            if (!ready) {
+                process.close();
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 package app.pip.engine.hostpython;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -15,7 +15,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /// A running interpreter that executes one of our own scripts in an empty folder with an empty environment. Questions
-/// go in and answers come out at the same time, on threads of their own, so neither pipe can block the other.
+/// go in and answers come out at the same time, on threads of their own, so neither pipe can block the other. It can be
+/// asked more when it has answered everything.
 final class PythonProcess implements AutoCloseable {
 
     // The script comes through stdin: Windows allows neither long command lines nor reliable quotes in them.
@@ -26,7 +27,9 @@ final class PythonProcess implements AutoCloseable {
 
     private final Path folder;
     private final Process process;
+    private final LinkedBlockingQueue<byte[]> questions = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<Optional<Pieces>> answers = new LinkedBlockingQueue<>();
+    private long asked;
 
     private PythonProcess(Path folder, Process process) {
         this.folder = folder;
@@ -37,9 +40,8 @@ final class PythonProcess implements AutoCloseable {
     ///
     /// @param temporary a folder in which it gets one of its own for as long as it runs
     /// @param script our script's bytes
-    /// @param questions what the script will read from stdin, all of it
     /// @throws HostPythonException if the system doesn't start it
-    static PythonProcess start(Path python, Path temporary, byte[] script, byte[] questions) throws IOException {
+    static PythonProcess start(Path python, Path temporary, byte[] script) throws IOException {
         Path folder = Files.createTempDirectory(temporary, "pipapp-python");
         var builder = new ProcessBuilder(
                 python.toAbsolutePath().toString(), "-I", "-S", "-B", "-X", "utf8", "-c", FIRST_WORDS);
@@ -52,12 +54,24 @@ final class PythonProcess implements AutoCloseable {
         }
         try {
             var started = new PythonProcess(folder, builder.start());
-            started.talk(script, questions);
+            started.questions.add(script(script));
+            started.talk();
             return started;
         } catch (IOException e) {
             remove(folder);
             throw new HostPythonException("this machine doesn't start " + python, e);
         }
+    }
+
+    /// Gives the script more to read from stdin.
+    void ask(byte[] bytes) {
+        asked += bytes.length;
+        questions.add(bytes);
+    }
+
+    /// How many bytes it was asked about.
+    long asked() {
+        return asked;
     }
 
     /// The next answer; nothing if the process has ended or said something that is no answer.
@@ -81,6 +95,7 @@ final class PythonProcess implements AutoCloseable {
     /// Ends the process, whatever it is doing, and removes its folder.
     @Override
     public void close() throws IOException {
+        questions.add(new byte[0]);
         process.destroyForcibly();
         try {
             // Windows removes no folder in which a process still stands
@@ -91,19 +106,30 @@ final class PythonProcess implements AutoCloseable {
         remove(folder);
     }
 
-    private void talk(byte[] script, byte[] questions) {
-        Thread.ofPlatform().daemon().name("questions for Python").start(() -> ask(script, questions));
+    private void talk() {
+        Thread.ofPlatform().daemon().name("questions for Python").start(this::tell);
         Thread.ofPlatform().daemon().name("answers from Python").start(this::listen);
     }
 
-    private void ask(byte[] script, byte[] questions) {
-        try (var out = new BufferedOutputStream(process.getOutputStream())) {
-            Pieces.write(script, out);
-            out.write(questions);
+    private void tell() {
+        try (var out = process.getOutputStream()) {
+            // nothing is no question: it is the end
+            for (byte[] next = questions.take(); next.length > 0; next = questions.take()) {
+                out.write(next);
+                out.flush();
+            }
         } catch (IOException e) {
             // It no longer listens: then it has ended, and that is told by the other pipe.
             process.destroy();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private static byte[] script(byte[] script) throws IOException {
+        var first = new ByteArrayOutputStream();
+        Pieces.write(script, first);
+        return first.toByteArray();
     }
 
     private void listen() {

@@ -28,29 +28,32 @@ ZSTD = "zstandard==0.25.0"
 ZSTD_SHA256 = "7713e1179d162cf5c7906da876ec2ccb9c3a9dcbdffef0cc7f70c3667a205f0b"
 
 # an app that lies in the launcher's own file
-SINGLE = ["single.c", "layer.c", "sealed.c", "sha256.c", "unzstd.c"]
+SINGLE = ["single.c", "layer.c", "sealed.c", "prune.c", "sha256.c", "unzstd.c"]
 EVERYWHERE = ["ini.c", "words.c", "text.c", "launch.c", "place.c", "placed.c", "own.c", "floor.c"]
 POSIX = ["files_posix.c", "environment_posix.c", "say_posix.c", "start_posix.c", "log_posix.c"]
-LINUX = [*EVERYWHERE, *POSIX] + [
-    f"{concern}_linux.c" for concern in ("where", "start", "terminal", "menu", "desktop", "floor", "language", "main")
+LINUX = [*EVERYWHERE, *POSIX, "splash.c"] + [
+    f"{concern}_linux.c"
+    for concern in ("where", "start", "terminal", "menu", "desktop", "floor", "language", "splash", "box", "picture", "x11",
+                    "x11_windows", "main")
 ]
 LINUX_SINGLE = ["cache_posix.c", "progress_linux.c"]
 MACOS = [*EVERYWHERE, *POSIX] + [
     f"{concern}_macos.c" for concern in ("where", "start", "terminal", "desktop", "floor", "language", "main")
 ]
-WINDOWS = EVERYWHERE + [
+WINDOWS = [*EVERYWHERE, "splash.c"] + [
     f"{concern}_windows.c"
-    for concern in ("wide", "files", "where", "environment", "console", "say", "start", "log", "desktop", "floor", "language", "main")
+    for concern in ("wide", "files", "where", "environment", "console", "say", "start", "log", "desktop", "floor", "language", "splash",
+                    "main")
 ]
 
 # gnu17: the C library's declarations beyond ISO C. -g0 and -s: nothing of this machine's folders inside.
 WARNINGS = ["-Wall", "-Wextra", "-Werror", "-Wshadow", "-Wconversion", "-Wstrict-prototypes", "-Wundef"]
 COMMON = ["-std=gnu17", "-Os", "-g0", "-s", "-fno-ident", *WARNINGS]
 WINDOWS_SINGLE = ["cache_windows.c", "progress_windows.c"]
-WINDOWS_FLAGS = ["-municode", "-lole32", "-lshell32", "-luser32"]
+WINDOWS_FLAGS = ["-municode", "-lole32", "-lshell32", "-luser32", "-lgdi32"]
 SUBSYSTEM = ["-Wl,--subsystem,windows"]
 WINDOW_FLAGS = [*WINDOWS_FLAGS, *SUBSYSTEM]
-SINGLE_WINDOWS_FLAGS = [*WINDOWS_FLAGS, "-lcomctl32", "-lgdi32"]
+SINGLE_WINDOWS_FLAGS = [*WINDOWS_FLAGS, "-lcomctl32"]
 # of zstd only what takes frames apart, one thread, no assembler: the same on every processor
 SINGLE_FLAGS = ["-DPIPAPP_SINGLE", "-isystem", "zstd", "-ffunction-sections", "-fdata-sections", "-Wl,--gc-sections"]
 ZSTD_FLAGS = ["-std=gnu17", "-O2", "-g0", "-w", "-fno-ident", "-ffunction-sections", "-fdata-sections", "-DZSTD_DISABLE_ASM",

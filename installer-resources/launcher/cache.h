@@ -28,4 +28,11 @@ void looking_end(Looking *looking);
 /* A folder with all that is in it; links are taken away and never followed. No fault if it isn't there. */
 Fault cache_remove(const char *folder);
 
+/* How many whole days ago a file was touched last; -1 if it isn't there. */
+long cache_days(const char *file);
+/* Touches a file, and makes it if need be. What can't be touched is only thrown away sooner. */
+void cache_touch(const char *file);
+/* Whether a program from below the folder runs for longer than these days. True where that can't be known. */
+bool cache_runs(const char *folder, long days);
+
 #endif

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <dirent.h>
 #include <ftw.h>
 #include <pwd.h>
 #include <stdint.h>
@@ -11,11 +12,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "launcher.h"
 
 #define OPEN_FOLDERS 32
+#define DAY (24L * 60 * 60)
 
 static Fault last_fault(void)
 {
@@ -160,4 +163,48 @@ Fault cache_remove(const char *folder)
     if (fault < 0)
         return errno == ENOENT ? 0 : last_fault();
     return (Fault)fault;
+}
+
+static long days_since(time_t when)
+{
+    return (long)(time(NULL) - when) / DAY;
+}
+
+long cache_days(const char *file)
+{
+    struct stat found;
+    if (stat(file, &found) != 0)
+        return -1;
+    return days_since(found.st_mtim.tv_sec);
+}
+
+void cache_touch(const char *file)
+{
+    int touched = open(file, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
+    if (touched < 0)
+        return;
+    (void)futimens(touched, NULL);
+    close(touched);
+}
+
+/* A process is as old as its folder below /proc. */
+bool cache_runs(const char *folder, long days)
+{
+    const char *inside = joined(folder, "/");
+    DIR *processes = opendir("/proc");
+    if (processes == NULL)
+        return true;
+    bool found = false;
+    for (struct dirent *entry; !found && (entry = readdir(processes)) != NULL;) {
+        char program[4096];
+        const char *process = joined("/proc/", entry->d_name);
+        ssize_t length = readlink(joined(process, "/exe"), program, sizeof program - 1);
+        if (length <= 0)
+            continue;
+        program[length] = '\0';
+        struct stat place;
+        found = begins(program, inside) && (stat(process, &place) != 0 || days_since(place.st_mtim.tv_sec) > days);
+    }
+    closedir(processes);
+    return found;
 }

@@ -187,3 +187,40 @@ Fault cache_remove(const char *folder)
         return fault;
     return RemoveDirectoryW(path) ? 0 : last_fault();
 }
+
+#define TICKS_OF_A_DAY (24ULL * 60 * 60 * 10 * 1000 * 1000)
+
+static unsigned long long ticks(FILETIME time)
+{
+    return (unsigned long long)time.dwHighDateTime << 32 | time.dwLowDateTime;
+}
+
+long cache_days(const char *file)
+{
+    WIN32_FILE_ATTRIBUTE_DATA found;
+    if (!GetFileAttributesExW(wide_path(file), GetFileExInfoStandard, &found))
+        return -1;
+    FILETIME now;
+    GetSystemTimeAsFileTime(&now);
+    return ticks(now) < ticks(found.ftLastWriteTime) ? 0
+                                                      : (long)((ticks(now) - ticks(found.ftLastWriteTime)) / TICKS_OF_A_DAY);
+}
+
+void cache_touch(const char *file)
+{
+    DWORD shared = FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE;
+    HANDLE touched = CreateFileW(wide_path(file), FILE_WRITE_ATTRIBUTES, shared, NULL, OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, NULL);
+    if (touched == INVALID_HANDLE_VALUE)
+        return;
+    FILETIME now;
+    GetSystemTimeAsFileTime(&now);
+    SetFileTime(touched, NULL, NULL, &now);
+    CloseHandle(touched);
+}
+
+/* Windows itself lets no folder be moved in which a running program has files open. */
+bool cache_runs(const char *folder, long days)
+{
+    (void)folder, (void)days;
+    return false;
+}

@@ -21,11 +21,12 @@ from pathlib import Path
 import rig
 from check_desktop import Menu, Terminal
 from check_promise import Promise
+from check_splash import Splash
 from check_web import Runner, Web
 from check_window import Box, Log, Own, Words
 from rig import PROGRAM, Rig, skip_reason
 
-__all__ = ["Box", "Log", "Menu", "Own", "Promise", "Runner", "Terminal", "Web", "Words"]
+__all__ = ["Box", "Log", "Menu", "Own", "Promise", "Runner", "Splash", "Terminal", "Web", "Words"]
 
 NOBODY = 65534
 

@@ -183,6 +183,44 @@ class Single(unittest.TestCase):
         self.starts(file, before=somebody)
         self.starts(file, before=somebody)
 
+    def test_what_nobody_uses_goes_when_something_new_comes(self):
+        other = Layer({"!python/bin/python": PYTHON, "b.txt": "b"})
+        self.starts(self.file(self.python, self.app))
+        self.starts(self.file(other, app_layer(other)))
+        marks = {layer.folder: self.cache / layer.folder / "used" for layer in (self.python, self.app, other, app_layer(other))}
+
+        def aged(layers, days):
+            for layer in layers:
+                os.utime(marks[layer.folder], times=(time.time() - days * 86400,) * 2)
+
+        (self.cache / ("0" * 32 + ".new") / "python").mkdir(parents=True)
+        (self.cache / "something else").mkdir()
+        aged((self.python, self.app), 91)
+        aged((other, app_layer(other)), 89)
+        # nothing new: nothing goes
+        self.starts(self.file(other, app_layer(other)))
+        self.assertTrue(marks[self.app.folder].exists())
+        aged((other, app_layer(other)), 89)
+        third = app_layer(other, version="3")
+        self.starts(self.file(other, third))
+        self.assertEqual({path.name for path in self.cache.iterdir()},
+                         {other.folder, app_layer(other).folder, third.folder, "something else", "lock"})
+        # what has gone comes again, and was not the user's
+        self.assertIn("started", self.starts(self.file(self.python, self.app)).stdout)
+
+    def test_a_use_is_noted_once_a_day(self):
+        file = self.file(self.python, self.app)
+        self.starts(file)
+        mark = self.cache / self.app.folder / "used"
+        for days, noted in ((0, False), (0.9, False), (1.1, True), (61, True), (89, True), (400, True)):
+            then = time.time() - days * 86400
+            os.utime(mark, times=(then, then))
+            self.starts(file)
+            self.assertEqual(abs(mark.stat().st_mtime - then) > 1, noted, days)
+        mark.unlink()
+        self.starts(file)
+        self.assertTrue(mark.exists())
+
     # --- what goes wrong
 
     def test_many_at_once(self):

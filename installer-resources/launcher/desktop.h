@@ -14,8 +14,17 @@ bool desktop_ask(const char *title, const char *question);
 void desktop_open(const char *folder);
 
 #ifdef __linux__
+/* It takes words for Latin-1 otherwise. */
+#define DESKTOP_XMESSAGE "-xrm", "*international: true"
 /* The full path of a program as execvp would find it; "" if there is none. */
 const char *desktop_program(const char *name);
+/*
+ * Whether a program that ended like this is zenity, which couldn't read its words: it doesn't where the system has not
+ * the locale that the user's variables name. The second is for such a child: from now on it reads any alphabet, and
+ * speaks English itself.
+ */
+bool desktop_refused(int status);
+void desktop_read_any_alphabet(void);
 #endif
 
 #endif

@@ -13,6 +13,8 @@
 #include "launcher.h"
 
 #define MOST_WORDS 12
+/* zenity's answer to words that it can't read */
+#define REFUSED 255
 
 static bool is_set(const char *name)
 {
@@ -54,17 +56,26 @@ const char *desktop_program(const char *name)
     }
 }
 
-/* Runs a program to its end. Its exit code, or -1 if it isn't there. */
-static int run(const char *const words[MOST_WORDS])
+bool desktop_refused(int status)
 {
-    const char *program = desktop_program(words[0]);
-    if (*program == '\0')
-        return -1;
+    return WIFEXITED(status) && WEXITSTATUS(status) == REFUSED;
+}
+
+void desktop_read_any_alphabet(void)
+{
+    (void)setenv("LC_ALL", "C.UTF-8", 1);
+}
+
+/* How a program ended; -1 if it couldn't be begun. */
+static int status_of(const char *program, const char *const words[MOST_WORDS], bool in_any_alphabet)
+{
     pid_t child = fork();
     if (child == 0) {
         char *command[MOST_WORDS + 1] = {NULL};
         for (size_t i = 0; i < MOST_WORDS && words[i] != NULL; i++)
             command[i] = copied(words[i], strlen(words[i]));
+        if (in_any_alphabet)
+            desktop_read_any_alphabet();
         execv(program, command);
         _exit(127);
     }
@@ -72,7 +83,19 @@ static int run(const char *const words[MOST_WORDS])
     while (child > 0 && waitpid(child, &status, 0) < 0)
         if (errno != EINTR)
             return -1;
-    return child < 0 || !WIFEXITED(status) || WEXITSTATUS(status) == 127 ? -1 : WEXITSTATUS(status);
+    return child < 0 ? -1 : status;
+}
+
+/* Runs a program to its end. Its exit code, or -1 if it isn't there. */
+static int run(const char *const words[MOST_WORDS])
+{
+    const char *program = desktop_program(words[0]);
+    if (*program == '\0')
+        return -1;
+    int status = status_of(program, words, false);
+    if (status != -1 && desktop_refused(status))
+        status = status_of(program, words, true);
+    return status == -1 || !WIFEXITED(status) || WEXITSTATUS(status) == 127 ? -1 : WEXITSTATUS(status);
 }
 
 bool desktop_tell(const char *title, const char *words)
@@ -81,7 +104,7 @@ bool desktop_tell(const char *title, const char *words)
         return false;
     const char *zenity[MOST_WORDS] = {"zenity", "--error", "--no-markup", "--width=420", "--title", title, "--text", words};
     const char *kdialog[MOST_WORDS] = {"kdialog", "--title", title, "--error", words};
-    const char *xmessage[MOST_WORDS] = {"xmessage", "-center", "-title", title, words};
+    const char *xmessage[MOST_WORDS] = {"xmessage", DESKTOP_XMESSAGE, "-center", "-title", title, words};
     return run(zenity) >= 0 || run(kdialog) >= 0 || run(xmessage) >= 0;
 }
 
@@ -100,7 +123,7 @@ bool desktop_ask(const char *title, const char *question)
     const char *zenity[MOST_WORDS] = {"zenity",  "--question", "--no-markup", "--width=420",
                                       "--title", title,        "--text",      question};
     const char *kdialog[MOST_WORDS] = {"kdialog", "--title", title, "--yesno", question};
-    const char *xmessage[MOST_WORDS] = {"xmessage", "-center", "-title", title, "-buttons", "OK:0,X:1", question};
+    const char *xmessage[MOST_WORDS] = {"xmessage", DESKTOP_XMESSAGE, "-center", "-title", title, "-buttons", "OK:0,X:1", question};
     int code = run(zenity);
     if (code < 0)
         code = run(kdialog);

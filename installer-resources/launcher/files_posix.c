@@ -90,7 +90,8 @@ Fault files_read(const char *path, size_t most, char **bytes, size_t *length)
     if (file < 0)
         return last_fault();
     struct stat found;
-    if (fstat(file, &found) == 0 && found.st_size >= 0 && (size_t)found.st_size < most)
+    /* what the kernel makes up while it is read, below /proc, says that it has no size */
+    if (fstat(file, &found) == 0 && found.st_size > 0 && (size_t)found.st_size < most)
         most = (size_t)found.st_size;
     *bytes = memory(most + 1);
     ssize_t got = read_fully(file, *bytes, most);

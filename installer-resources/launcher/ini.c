@@ -8,13 +8,13 @@
 
 enum Key {
     FORMAT, NAME, ID, VERSION, DIGEST, MODE, PLACE, SCRIPT, EXECUTABLE,
-    LIBRARY, ICON, SHARED, PACKAGES, FLOOR, SYSTEM, OWN_WORDS, RUNNER, KEYS
+    LIBRARY, ICON, SHARED, PACKAGES, FLOOR, SYSTEM, OWN_WORDS, RUNNER, SPLASH, KEYS
 };
 
 static const char *const keys[KEYS] = {
     "format",  "name", "id",     "version",  "digest", "mode",   "place", "script", "executable",
     "library", "icon", "shared", "packages", "floor",  "system", "words",
-    "runner",
+    "runner",  "splash",
 };
 
 static int key_of(const char *name)
@@ -119,6 +119,7 @@ static bool good_value(enum Key key, const char *value)
     case EXECUTABLE:
     case LIBRARY:
     case ICON:
+    case SPLASH:
     case PACKAGES:
         return inside(value);
     case SHARED:
@@ -184,6 +185,7 @@ const char *ini_parse(char *text, size_t length, bool needs_library, Launch *lau
         .executable = native(values[EXECUTABLE]),
         .library = native(values[LIBRARY]),
         .icon = native(values[ICON]),
+        .splash = native(values[SPLASH]),
         .packages = native(values[PACKAGES]),
         .runner = values[RUNNER] == NULL ? "" : values[RUNNER],
         .levels = values[SHARED] == NULL ? 0 : values[SHARED][0] - '0',

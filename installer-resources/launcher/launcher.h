@@ -40,6 +40,7 @@ typedef struct {
     const char *executable;
     const char *library;
     const char *icon;
+    const char *splash;
     const char *packages;
     const char *runner;
     int levels;

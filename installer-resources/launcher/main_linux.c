@@ -4,6 +4,7 @@
 #include "log.h"
 #include "menu.h"
 #include "own.h"
+#include "splash.h"
 #include "start.h"
 #include "terminal.h"
 
@@ -26,6 +27,7 @@ int main(int argc, char **argv)
     environment_clean();
     environment_packages(launch_packages(&where, &launch));
     const char *folder = place_program(&where, &launch);
+    splash_watch(&where, &launch);
     log_open(&where, &launch);
     return start_python(&where, &launch, folder, count, argv + 1);
 }

@@ -8,6 +8,7 @@
 #include "launcher.h"
 #include "log.h"
 #include "own.h"
+#include "splash.h"
 #include "start.h"
 #include "wide.h"
 #include "words.h"
@@ -45,6 +46,10 @@ int wmain(int argc, wchar_t **argv)
     int code;
     if (argc == 2 && own_word(&where, &launch, narrow(argv[1]), &code))
         return code;
+    if (argc == 3 && same(narrow(argv[1]), SPLASH_WORD)) {
+        splash_show(&where, &launch, narrow(argv[2]));
+        return 0;
+    }
     floor_check(&launch);
     console_keep_open(&where, &launch);
     where.root = shortened(&where, &launch);
@@ -54,6 +59,7 @@ int wmain(int argc, wchar_t **argv)
     environment_packages(launch_packages(&where, &launch));
     const char *folder = place_program(&where, &launch);
     console_prepare();
+    splash_watch(&where, &launch);
     log_open(&where, &launch);
     int count = argc > 0 ? argc - 1 : 0;
     return start_python(&where, &launch, folder, count, argv + 1);

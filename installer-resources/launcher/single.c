@@ -22,6 +22,7 @@
 #include "cache.h"
 #include "layer.h"
 #include "progress.h"
+#include "prune.h"
 #include "sealed.h"
 #include "sha256.h"
 #include "unzstd.h"
@@ -238,7 +239,7 @@ static void unpack(Single *single, const Part *part)
     not_unpacked(single, layer.failed, fault);
 }
 
-/* The layers that aren't there; another first start may be at the same work. */
+/* The layers that aren't there, or that somebody may be throwing away; another first start may be at the same work. */
 static void unpack_missing(Single *single)
 {
     Fault fault = files_make_folder(single->cache);
@@ -254,10 +255,14 @@ static void unpack_missing(Single *single)
         single->all += missing[i] ? single->parts[i].plain : 0;
     }
     progress_begin(single->name, phrase(WORD_SINGLE_UNPACKING, single->name, ""));
-    for (size_t i = 0; i < single->count; i++)
+    for (size_t i = 0; i < single->count; i++) {
         if (missing[i])
             unpack(single, &single->parts[i]);
+        prune_keep(single->parts[i].folder);
+    }
     progress_end();
+    if (single->all > 0)
+        prune(single->cache);
     files_unlock(&lock);
 }
 
@@ -276,7 +281,7 @@ const char *app_root(const char *self)
     bool whole = true;
     for (size_t i = 0; i < single.count; i++) {
         single.all += single.parts[i].plain;
-        whole = whole && sealed_is(single.parts[i].folder, single.parts[i].digest);
+        whole = whole && sealed_is(single.parts[i].folder, single.parts[i].digest) && prune_note_use(single.parts[i].folder);
     }
     if (!whole)
         unpack_missing(&single);

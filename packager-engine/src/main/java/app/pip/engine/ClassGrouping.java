@@ -9,6 +9,7 @@ import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
 import app.pip.engine.progress.Progress;
 import app.pip.engine.project.PackageWishes;
+import app.pip.engine.project.Pictures;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.PythonWishes;
 import app.pip.engine.project.SigningWishes;
@@ -252,7 +253,7 @@ final class ClassGrouping {
         return new Project(
                 wanted.app(),
                 place,
-                Optional.empty(),
+                Pictures.NONE,
                 Optional.empty(),
                 PythonWishes.ANY,
                 wanted.goals(),

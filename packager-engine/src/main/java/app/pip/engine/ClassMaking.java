@@ -199,7 +199,8 @@ final class ClassMaking {
                                     : provided.packages()
                                             .getOrDefault(one.goal().target(), Packages.NONE),
                             one.libraries(),
-                            known.icon()));
+                            known.icon(),
+                            known.splash()));
         }
         return parts;
     }

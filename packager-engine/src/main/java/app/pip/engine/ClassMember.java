@@ -1,6 +1,7 @@
 package app.pip.engine;
 
 import app.pip.engine.bundle.AppIcon;
+import app.pip.engine.bundle.Splash;
 import app.pip.engine.classroom.Submission;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.Severity;
@@ -27,7 +28,13 @@ final class ClassMember {
     /// What is known of a program that nothing has stopped so far.
     ///
     /// @param missing modules that packages may still bring
-    record Known(Project project, Understanding program, Needs needs, List<Problem> missing, AppIcon icon) {
+    record Known(
+            Project project,
+            Understanding program,
+            Needs needs,
+            List<Problem> missing,
+            AppIcon icon,
+            Optional<Splash> splash) {
 
         Known {
             missing = List.copyOf(missing);
@@ -38,7 +45,7 @@ final class ClassMember {
             var renamed = new Project(
                     app,
                     project.program(),
-                    project.icon(),
+                    project.pictures(),
                     project.mode(),
                     project.python(),
                     project.goals(),
@@ -48,7 +55,7 @@ final class ClassMember {
                     project.remedies(),
                     project.packages(),
                     project.signing());
-            return new Known(renamed, program, needs, missing, project.icon().isEmpty() ? initial : icon);
+            return new Known(renamed, program, needs, missing, project.icon().isEmpty() ? initial : icon, splash);
         }
     }
 

@@ -12,6 +12,7 @@ import app.pip.engine.problem.Remedy;
 import app.pip.engine.problem.Severity;
 import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.PackageWishes;
+import app.pip.engine.project.Pictures;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.ProjectFile;
 import app.pip.engine.project.PythonSpec;
@@ -76,7 +77,8 @@ record ClassReading(Packager packager, ClassProject wanted, Roster roster, Set<P
             member.tell(List.of(Problem.note("class.own-index", submission.name())));
         }
         AppIcon icon = Making.icon(project).keptIn(new KeptIcons(packager.store()));
-        member.understood(new ClassMember.Known(project, understood, asked.needs(), asked.later(), icon));
+        member.understood(new ClassMember.Known(
+                project, understood, asked.needs(), asked.later(), icon, SplashPicture.of(project)));
         if (member.isStopped()) {
             member.stop(List.of());
         }
@@ -100,7 +102,9 @@ record ClassReading(Packager packager, ClassProject wanted, Roster roster, Set<P
         return new Project(
                 app(submission, source, says),
                 program,
-                says.icon().flatMap(name -> picture(file.path(), name)),
+                new Pictures(
+                        says.icon().flatMap(name -> picture(file.path(), name)),
+                        says.splash().flatMap(name -> picture(file.path(), name))),
                 says.mode(),
                 PythonWishes.of(says.python().orElse(PythonSpec.ANY)),
                 wanted.goals(),

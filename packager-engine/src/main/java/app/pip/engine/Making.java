@@ -5,6 +5,7 @@ import app.pip.engine.bundle.AppIcon;
 import app.pip.engine.bundle.Bundle;
 import app.pip.engine.bundle.Bundler;
 import app.pip.engine.bundle.Parts;
+import app.pip.engine.bundle.Splash;
 import app.pip.engine.format.FormatException;
 import app.pip.engine.format.icon.UndrawableException;
 import app.pip.engine.interpreter.Interpreter;
@@ -60,6 +61,7 @@ final class Making {
 
     Outcome make() throws ProblemException, IOException, InterruptedException {
         AppIcon icon = icon(project).keptIn(new KeptIcons(packager.store()));
+        Optional<Splash> splash = SplashPicture.of(project);
         signer = Signing.signer(packager, project.goals(), project.signing(), project.offline());
         progress.part("Looking at the program", 0, 0.1).at(0);
         Understanding program = Understanding.of(packager, project, folder);
@@ -70,11 +72,11 @@ final class Making {
         problems.addAll(asked.problems());
         refuseIfStopped();
         try (Supply supply = packager.supply(project)) {
-            return made(program, asked, icon, supply);
+            return made(program, asked, icon, splash, supply);
         }
     }
 
-    private Outcome made(Understanding program, Asked asked, AppIcon icon, Supply supply)
+    private Outcome made(Understanding program, Asked asked, AppIcon icon, Optional<Splash> splash, Supply supply)
             throws ProblemException, IOException, InterruptedException {
         Needs needs = asked.needs();
         var choice = new Choice(supply, program.library(), project, program.facts());
@@ -103,7 +105,8 @@ final class Making {
                         program,
                         Objects.requireNonNull(layers.get(one.interpreter().minor())),
                         packages,
-                        icon));
+                        icon,
+                        splash));
         progress.at(1);
         return new Outcome(artifacts, taking.told(chosen), problems);
     }
@@ -194,7 +197,12 @@ final class Making {
     }
 
     private Parts parts(
-            Chosen chosen, Understanding program, PackedLayer layer, SortedMap<Target, Packages> packages, AppIcon icon)
+            Chosen chosen,
+            Understanding program,
+            PackedLayer layer,
+            SortedMap<Target, Packages> packages,
+            AppIcon icon,
+            Optional<Splash> splash)
             throws IOException {
         Interpreter interpreter = chosen.interpreter();
         PackedLayer python = packager.layer(interpreter);
@@ -209,7 +217,8 @@ final class Making {
                 python,
                 packages.getOrDefault(interpreter.target(), Packages.NONE),
                 chosen.libraries(),
-                icon);
+                icon,
+                splash);
     }
 
     private List<Artifact> writeAll(List<Chosen> chosen, PartsOf parts) throws InterruptedException {

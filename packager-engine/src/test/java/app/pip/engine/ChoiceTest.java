@@ -14,6 +14,7 @@ import app.pip.engine.problem.Problem;
 import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.Goal;
 import app.pip.engine.project.PackageWishes;
+import app.pip.engine.project.Pictures;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.PythonSpec;
 import app.pip.engine.project.PythonWishes;
@@ -169,7 +170,7 @@ class ChoiceTest {
         var project = new Project(
                 new AppInfo("Game", "1.0"),
                 Path.of("game.py"),
-                Optional.empty(),
+                Pictures.NONE,
                 Optional.empty(),
                 PythonWishes.of(python.isEmpty() ? PythonSpec.ANY : PythonSpec.parse(python)),
                 goals,

@@ -13,6 +13,7 @@ import app.pip.engine.progress.Progress;
 import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.Goal;
 import app.pip.engine.project.PackageWishes;
+import app.pip.engine.project.Pictures;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.PythonWishes;
 import app.pip.engine.project.SigningWishes;
@@ -142,7 +143,7 @@ class PlanTest {
         return new Project(
                 new AppInfo("App", "1.0"),
                 program,
-                Optional.empty(),
+                Pictures.NONE,
                 Optional.empty(),
                 PythonWishes.ANY,
                 new TreeSet<>(Set.of(Goal.usual(Target.WINDOWS_X64), Goal.usual(Target.LINUX_X64))),

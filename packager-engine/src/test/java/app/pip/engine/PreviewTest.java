@@ -10,6 +10,7 @@ import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.Goal;
 import app.pip.engine.project.Mode;
 import app.pip.engine.project.PackageWishes;
+import app.pip.engine.project.Pictures;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.PythonWishes;
 import app.pip.engine.project.SigningWishes;
@@ -71,7 +72,7 @@ class PreviewTest {
         var project = new Project(
                 new AppInfo("App", "1.0"),
                 program,
-                Optional.empty(),
+                Pictures.NONE,
                 Optional.empty(),
                 PythonWishes.ANY,
                 goals,

@@ -12,6 +12,7 @@ import app.pip.engine.problem.ProblemException;
 import app.pip.engine.problem.Remedy;
 import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.PackageWishes;
+import app.pip.engine.project.Pictures;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.PythonWishes;
 import app.pip.engine.project.SigningWishes;
@@ -159,7 +160,7 @@ class RemediesTest {
         return packager.inspect(new Project(
                 new AppInfo("App", "1.0", ""),
                 program,
-                Optional.empty(),
+                Pictures.NONE,
                 Optional.empty(),
                 PythonWishes.ANY,
                 new TreeSet<>(),

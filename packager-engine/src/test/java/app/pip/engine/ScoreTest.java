@@ -13,6 +13,7 @@ import app.pip.engine.names.Proposer;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.PackageWishes;
+import app.pip.engine.project.Pictures;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.PythonWishes;
 import app.pip.engine.project.SigningWishes;
@@ -80,7 +81,7 @@ class ScoreTest {
         return new Project(
                 new AppInfo("App", "1.0", ""),
                 dropped,
-                Optional.empty(),
+                Pictures.NONE,
                 Optional.empty(),
                 PythonWishes.ANY,
                 new TreeSet<>(),

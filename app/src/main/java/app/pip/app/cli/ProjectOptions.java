@@ -6,6 +6,7 @@ import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.Goal;
 import app.pip.engine.project.Mode;
 import app.pip.engine.project.PackageWishes;
+import app.pip.engine.project.Pictures;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.ProjectFile;
 import app.pip.engine.project.PythonSpec;
@@ -50,6 +51,13 @@ final class ProjectOptions {
             paramLabel = "PICTURE",
             description = "A picture for the app's icon: PNG, JPEG, SVG, ICO or ICNS (else its initial).")
     private @Nullable Path icon;
+
+    @Option(
+            names = "--splash",
+            order = 5,
+            paramLabel = "PICTURE",
+            description = "A picture that is shown while a program with windows starts.")
+    private @Nullable Path splash;
 
     @ArgGroup
     private Shown shown = new Shown();
@@ -138,11 +146,10 @@ final class ProjectOptions {
             boolean implied,
             PackageWishes.Upgrade upgrade) {
         ProjectFile says = file.says();
-        Optional<Path> picture = says.icon().map(file.path()::resolveSibling);
         return new Project(
                 app(folder, says),
                 program(folder),
-                Optional.ofNullable(icon).map(folder::resolve).or(() -> picture),
+                new Pictures(picture(folder, icon, file, says.icon()), picture(folder, splash, file, says.splash())),
                 mode().or(says::mode),
                 python(folder, says),
                 goals,
@@ -152,6 +159,12 @@ final class ProjectOptions {
                 remedies(says),
                 packages.wishes(says, upgrade),
                 SigningWishes.NONE);
+    }
+
+    /// A picture that is given on the command line, else in the file.
+    private static Optional<Path> picture(
+            Path folder, @Nullable Path given, ProjectFile.Found file, Optional<String> said) {
+        return Optional.ofNullable(given).map(folder::resolve).or(() -> said.map(file.path()::resolveSibling));
     }
 
     /// How the app will be called.

@@ -11,6 +11,7 @@ import app.pip.engine.project.AppInfo;
 import app.pip.engine.project.Goal;
 import app.pip.engine.project.Mode;
 import app.pip.engine.project.PackageWishes;
+import app.pip.engine.project.Pictures;
 import app.pip.engine.project.Project;
 import app.pip.engine.project.ProjectFile;
 import app.pip.engine.project.PythonSpec;
@@ -340,7 +341,7 @@ public final class Draft {
         return new Project(
                 app,
                 program.get().orElseThrow(),
-                icon.get(),
+                new Pictures(icon.get(), memory.get().flatMap(Memory::splash)),
                 mode.get(),
                 PythonWishes.of(memory.get()
                         .flatMap(before -> before.file().says().python())

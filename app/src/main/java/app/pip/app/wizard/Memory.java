@@ -62,6 +62,11 @@ public record Memory(ProjectFile.Found file, SortedSet<Goal> goals, boolean made
         return file.says().icon().map(file.path()::resolveSibling).filter(Files::isRegularFile);
     }
 
+    /// The picture that is shown while the app starts, if the file names one.
+    Optional<Path> splash() {
+        return file.says().splash().map(file.path()::resolveSibling);
+    }
+
     /// How what is for Windows is signed.
     SigningWishes signing() {
         return file.says().signing().seenFrom(file.path().toAbsolutePath().resolveSibling(""));
@@ -113,6 +118,7 @@ public record Memory(ProjectFile.Found file, SortedSet<Goal> goals, boolean made
                 Optional.of(project.app().version()),
                 Optional.of(project.app().author()).filter(author -> !author.isEmpty()),
                 project.icon().map(this::written),
+                says.splash(),
                 project.mode(),
                 project.goals().stream().map(Memory::written).toList(),
                 says.python(),

@@ -185,6 +185,7 @@ class BadInputTest {
     void anIconThatIsNotThere() throws IOException {
         write("guess.py", "print(1)");
         refused("icon.missing", "guess.py", "--icon", "icon.png");
+        refused("splash.missing", "guess.py", "--splash", "icon.png");
     }
 
     @Test
@@ -192,6 +193,7 @@ class BadInputTest {
         write("guess.py", "print(1)");
         write("icon.png", "no picture");
         refused("icon.no-picture", "guess.py", "--icon", "icon.png");
+        refused("splash.no-picture", "guess.py", "--splash", "icon.png");
     }
 
     @Test

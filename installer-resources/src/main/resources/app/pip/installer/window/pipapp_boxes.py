@@ -327,7 +327,7 @@ def tk_tell(title, text, labels, actions):
 
 def plain_tell(title, text, labels, actions):
     buttons = ",".join(f"{label.replace(',', ' ')}:{number}" for number, label in enumerate(labels, 10))
-    command = ["xmessage", "-center", "-title", title, "-buttons", buttons, text]
+    command = ["xmessage", "-xrm", "*international: true", "-center", "-title", title, "-buttons", buttons, text]
     if run(["xmessage", "-buttons", "", "-timeout", "1", "-iconic", "."]) is None:
         return False
     return repeated(lambda: dict(enumerate(labels, 10)).get(run(command)[0]), actions)

@@ -55,7 +55,7 @@ def running_ways(title, text, labels):
     if importlib.util.find_spec("_tkinter"):
         yield [sys.executable, "-c", TK_WINDOW, title, text, *labels], lambda code, said: said == labels[0]
     buttons = ",".join(f"{label.replace(',', ' ')}:{number}" for number, label in enumerate(labels, 10))
-    yield ["xmessage", "-center", "-title", title, "-buttons", buttons, text], lambda code, said: code == 10
+    yield ["xmessage", "-xrm", "*international: true", "-center", "-title", title, "-buttons", buttons, text], lambda code, said: code == 10
     yield (["xterm", "-T", title, "-geometry", "70x6", "-e", sys.executable, "-c", "import sys; input(sys.argv[1])",
             f"{text}\n\n{labels[1]}: Enter "], lambda code, said: False)
 

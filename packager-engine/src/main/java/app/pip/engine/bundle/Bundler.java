@@ -67,6 +67,7 @@ public final class Bundler {
         if (parts.interpreter().target().family() == Family.LINUX) {
             entries.add(file("support/icon.png", parts.icon().png(MENU_ICON)));
         }
+        entries.addAll(Splash.entries(parts));
         return entries;
     }
 

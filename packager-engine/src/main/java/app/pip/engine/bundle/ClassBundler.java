@@ -165,6 +165,7 @@ public final class ClassBundler {
         if (family == Family.LINUX) {
             entries.add(Bundler.file("support/icon.png", one.icon().png(Bundler.MENU_ICON)));
         }
+        entries.addAll(Splash.entries(one));
         if (!mac) {
             entries.add(Bundler.launcher(one));
         }
@@ -191,7 +192,8 @@ public final class ClassBundler {
                 first.python(),
                 Packages.NONE,
                 parts.libraries(),
-                parts.icon());
+                parts.icon(),
+                Optional.empty());
     }
 
     private static List<PackedEntry> menuResources(Parts menu, Kind kind) throws IOException {

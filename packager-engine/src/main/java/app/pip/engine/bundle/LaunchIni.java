@@ -46,6 +46,10 @@ final class LaunchIni {
         if (family == Family.LINUX) {
             keys.put("icon", "support/icon.png");
         }
+        String splash = Splash.place(parts);
+        if (!splash.isEmpty()) {
+            keys.put("splash", splash);
+        }
         if (!parts.mode().inTerminal() && !parts.app().author().isEmpty()) {
             keys.put("author", parts.app().author());
         }

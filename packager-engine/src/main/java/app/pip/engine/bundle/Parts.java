@@ -13,6 +13,7 @@ import app.pip.engine.wheel.Packages;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -28,6 +29,7 @@ import java.util.TreeSet;
 /// @param packages the packages' layer, within the interpreter's folder; may be empty
 /// @param libraries of the system that the program's modules need, by the names that their files have
 /// @param icon the app's
+/// @param splash what is shown while the program starts, if the author gave a picture
 public record Parts(
         AppInfo app,
         Mode mode,
@@ -38,7 +40,8 @@ public record Parts(
         PackedLayer python,
         Packages packages,
         SortedSet<String> libraries,
-        AppIcon icon) {
+        AppIcon icon,
+        Optional<Splash> splash) {
 
     /// Copies the names.
     public Parts {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 ///
 /// @param app name and version
 /// @param program the dropped file or folder
-/// @param icon a picture: PNG, JPEG, SVG, ICO or ICNS
+/// @param pictures its icon, and what is shown while it starts
 /// @param mode console or window, if the user has said
 /// @param python which Pythons will do, and where they come from
 /// @param goals what to make
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 public record Project(
         AppInfo app,
         Path program,
-        Optional<Path> icon,
+        Pictures pictures,
         Optional<Mode> mode,
         PythonWishes python,
         SortedSet<Goal> goals,
@@ -49,7 +49,13 @@ public record Project(
 
     /// The same project with these ways out of problems.
     public Project with(List<Remedy> ways) {
-        return new Project(app, program, icon, mode, python, goals, implied, sure, offline, ways, packages, signing);
+        return new Project(
+                app, program, pictures, mode, python, goals, implied, sure, offline, ways, packages, signing);
+    }
+
+    /// The picture that becomes the app's icon.
+    public Optional<Path> icon() {
+        return pictures.icon();
     }
 
     /// Console or window, if the user has said it in one way or the other.
@@ -77,7 +83,7 @@ public record Project(
         return new Project(
                 app,
                 program,
-                icon,
+                pictures,
                 mode,
                 python,
                 new TreeSet<>(Set.of(goal)),
@@ -92,7 +98,8 @@ public record Project(
     /// The same with some of its goals.
     public Project forOnly(Predicate<Goal> which) {
         SortedSet<Goal> some = goals.stream().filter(which).collect(Collectors.toCollection(TreeSet::new));
-        return new Project(app, program, icon, mode, python, some, implied, sure, offline, remedies, packages, signing);
+        return new Project(
+                app, program, pictures, mode, python, some, implied, sure, offline, remedies, packages, signing);
     }
 
     /// The same with another picture.
@@ -100,7 +107,7 @@ public record Project(
         return new Project(
                 app,
                 program,
-                Optional.of(picture),
+                new Pictures(Optional.of(picture), pictures.splash()),
                 mode,
                 python,
                 goals,
@@ -114,6 +121,7 @@ public record Project(
 
     /// The same, signed in another way.
     public Project signed(SigningWishes wishes) {
-        return new Project(app, program, icon, mode, python, goals, implied, sure, offline, remedies, packages, wishes);
+        return new Project(
+                app, program, pictures, mode, python, goals, implied, sure, offline, remedies, packages, wishes);
     }
 }

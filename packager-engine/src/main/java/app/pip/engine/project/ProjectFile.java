@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 /// @param version the app's version
 /// @param author who made the app
 /// @param icon a picture, seen from the file's folder
+/// @param splash a picture that is shown while the program starts, seen from the file's folder
 /// @param mode console or window
 /// @param targets the systems, as they are written after `--for`
 /// @param python which Pythons will do
@@ -50,6 +51,7 @@ public record ProjectFile(
         Optional<String> version,
         Optional<String> author,
         Optional<String> icon,
+        Optional<String> splash,
         Optional<Mode> mode,
         List<String> targets,
         Optional<PythonSpec> python,
@@ -167,8 +169,8 @@ public record ProjectFile(
 
     private ProjectFile building(List<String> allowed, SortedMap<String, String> answered) {
         return new ProjectFile(
-                name, version, author, icon, mode, targets, python, script, include, exclude, from, extras, groups, add,
-                leaveOut, allowed, signing, imports, answered);
+                name, version, author, icon, splash, mode, targets, python, script, include, exclude, from, extras,
+                groups, add, leaveOut, allowed, signing, imports, answered);
     }
 
     private ProjectFile with(
@@ -182,6 +184,7 @@ public record ProjectFile(
                 version,
                 author,
                 icon,
+                splash,
                 shown,
                 targets,
                 python,

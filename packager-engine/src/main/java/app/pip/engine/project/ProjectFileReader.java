@@ -108,6 +108,7 @@ final class ProjectFileReader {
                 text("app.version").flatMap(one -> checked("app.version", one, this::shown)),
                 text("app.author").flatMap(one -> checked("app.author", one, this::shown)),
                 text("app.icon"),
+                text("app.splash"),
                 text("app.mode").flatMap(one -> checked("app.mode", one, ProjectFileReader::mode)),
                 texts("app.targets"),
                 text("app.python").flatMap(one -> checked("app.python", one, PythonSpec::parse)),

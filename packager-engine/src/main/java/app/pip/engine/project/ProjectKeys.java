@@ -24,6 +24,7 @@ final class ProjectKeys {
             "app.version",
             "app.author",
             "app.icon",
+            "app.splash",
             "app.mode",
             "app.python",
             "program.script",
@@ -62,6 +63,7 @@ final class ProjectKeys {
         text(values, "app.version", file.version());
         text(values, "app.author", file.author());
         text(values, "app.icon", file.icon());
+        text(values, "app.splash", file.splash());
         text(values, "app.mode", file.mode().map(mode -> mode.name().toLowerCase(Locale.ROOT)));
         list(values, "app.targets", file.targets());
         text(values, "app.python", file.python().map(PythonSpec::text));

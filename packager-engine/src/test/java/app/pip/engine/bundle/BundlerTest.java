@@ -37,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -45,6 +46,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BundlerTest {
@@ -138,10 +140,34 @@ class BundlerTest {
                         plain.python(),
                         Packages.NONE,
                         new TreeSet<>(),
-                        plain.icon()),
+                        plain.icon(),
+                        plain.splash()),
                 Kind.MAC_ZIP);
         assertEquals("macOS 11.0", bundle.floor().words());
         assertTrue(text(bundle, "Info.plist").contains("<string>11.0</string>"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LINUX_X64,   WINDOW,  true",
+        "WINDOWS_X64, WEB,     true",
+        "WINDOWS_X64, CONSOLE, false",
+        "MACOS_ARM64, WINDOW,  false",
+    })
+    void thePictureOfTheStartLiesWhereTheLauncherShowsIt(Target target, Mode mode, boolean shown) throws Exception {
+        var picture = new Picture(1, 2, new int[] {0xFFC81E28, 0x00000000});
+        Bundle bundle = Bundler.bundle(
+                with(Splash.read(PngWriter.write(picture)), parts(target, mode, "Guess")), usual(target));
+        List<PackedEntry> there = bundle.entries().stream()
+                .filter(entry -> entry.path().toString().endsWith("/support/splash.bmp"))
+                .toList();
+        assertEquals(shown, text(bundle, "support/launch.ini").contains("splash=support/splash.bmp\n"));
+        assertEquals(shown ? 1 : 0, there.size());
+        if (shown) {
+            byte[] bitmap = new PackedContent(((PackedEntry.File) there.getFirst()).packed()).readAll();
+            // from below; what shines through is white; rows end on multiples of four bytes
+            assertEquals("ffffff00281ec800", HexFormat.of().formatHex(bitmap, 54, 62));
+        }
     }
 
     @Test
@@ -194,7 +220,8 @@ class BundlerTest {
                 parts.python(),
                 packages,
                 parts.libraries(),
-                parts.icon());
+                parts.icon(),
+                parts.splash());
     }
 
     @Test
@@ -271,11 +298,27 @@ class BundlerTest {
                 python,
                 Packages.NONE,
                 new TreeSet<>(),
-                AppIcon.initial(new AppInfo(name, "1.0")));
+                AppIcon.initial(new AppInfo(name, "1.0")),
+                Optional.empty());
     }
 
     private static Kind usual(Target target) {
         return Kind.usual(target.family());
+    }
+
+    private static Parts with(Splash splash, Parts parts) {
+        return new Parts(
+                parts.app(),
+                parts.mode(),
+                parts.script(),
+                parts.runner(),
+                parts.program(),
+                parts.interpreter(),
+                parts.python(),
+                parts.packages(),
+                parts.libraries(),
+                parts.icon(),
+                Optional.of(splash));
     }
 
     private static Parts with(AppIcon icon, Parts parts) {
@@ -289,7 +332,8 @@ class BundlerTest {
                 parts.python(),
                 parts.packages(),
                 parts.libraries(),
-                icon);
+                icon,
+                Optional.empty());
     }
 
     private PackedLayer packed(Entry... entries) throws Exception {

@@ -283,6 +283,7 @@ class ProjectFileTest {
                         two,
                         two,
                         one,
+                        two,
                         mode,
                         first,
                         Optional.of(PythonSpec.parse("3")),

@@ -32,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -130,7 +131,8 @@ class PackagesRigTest {
                 python,
                 packages,
                 new TreeSet<>(),
-                AppIcon.initial(app));
+                AppIcon.initial(app),
+                Optional.empty());
         return Bundler.bundle(parts, Kind.LINUX_TAR);
     }
 

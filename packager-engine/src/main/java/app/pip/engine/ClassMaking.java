@@ -91,7 +91,8 @@ final class ClassMaking {
         for (ClassMember member : members) {
             made.put(member, choose(member, groups, supply));
         }
-        List<Artifact> artifacts = write(progress.part("Writing the bundles", 0.6, 1));
+        draw(progress.part("Drawing icons", 0.6, 0.7));
+        List<Artifact> artifacts = write(progress.part("Writing the bundles", 0.7, 1));
         var outcome =
                 new ClassOutcome(members.stream().map(this::told).toList(), artifacts, packages(groups), problems);
         var report = new ClassReport(wanted.app().name(), outcome);
@@ -203,6 +204,13 @@ final class ClassMaking {
                             known.splash()));
         }
         return parts;
+    }
+
+    /// Drawing hundreds of icons takes longer than writing the bundles, and can be done by many at once.
+    private void draw(Progress share) throws IOException, InterruptedException {
+        var all =
+                made.values().stream().flatMap(goals -> goals.values().stream()).toList();
+        new Crew(wanted.jobs()).all(all, ClassBundler::drawn, share);
     }
 
     private List<Artifact> write(Progress share) throws IOException, InterruptedException {

@@ -78,6 +78,20 @@ public final class ClassBundler {
         return new Bundle(parts.app(), parts.target(), parts.floor(), parts.libraries(), parts.icon(), placed);
     }
 
+    /// Draws a program's icon in the forms that its bundle will ask for, which are remembered.
+    ///
+    /// @return the program
+    public static Parts drawn(Parts one) throws IOException {
+        AppIcon icon = one.icon();
+        icon.png(StartPage.PICTURE);
+        switch (one.interpreter().target().family()) {
+            case WINDOWS -> icon.images();
+            case MACOS -> icon.icns();
+            case LINUX -> icon.png(Bundler.MENU_ICON);
+        }
+        return one;
+    }
+
     /// Where a program's launcher lies in the bundle, as the page names it.
     static String launcher(Parts one) {
         String name = one.app().fileName();

@@ -23,7 +23,7 @@ record StartPage(ClassParts parts) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// Tiles are shown half as large on ordinary screens.
-    private static final int PICTURE = 128;
+    static final int PICTURE = 128;
 
     private static final String HOLE = "\"HERE GO THE PROGRAMS\"";
 

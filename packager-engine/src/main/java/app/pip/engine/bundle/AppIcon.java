@@ -50,7 +50,8 @@ public final class AppIcon {
     /// The icon of an app that has no picture: its initial on a colour that belongs to its name.
     public static AppIcon initial(AppInfo app) {
         int colour = Integer.parseInt(Sha256.of(app.name()).hex().substring(0, 6), 16);
-        return new AppIcon("initial " + app.name(), () -> Initial.picture(app.name(), colour), Kept.NOWHERE);
+        return new AppIcon(
+                "initial " + Initial.key(app.name(), colour), () -> Initial.picture(app.name(), colour), Kept.NOWHERE);
     }
 
     /// The same icon, whose forms are kept from one run to the next.

@@ -11,16 +11,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A folder on this computer with wheels and sources: all in one heap, or each project's in a folder of its
-/// name, as a simple index on disk has it; or a single HTML file with links.
-///
-/// @param folder or HTML file
-record WheelFolder(Path folder) implements Source {
+/// name, as a simple index on disk has it; or a single HTML file with links. What lies in the folder is looked at once.
+final class WheelFolder implements Source {
 
     private static final String INDEX = "index.html";
+
+    /// As PEP 503 normalises names: what a project's files begin with, too.
+    private static final Pattern SEPARATORS = Pattern.compile("[-_.]+");
+
+    private final Path folder;
+    private final List<Listed> listed = new ArrayList<>();
+    private boolean isListed;
+
+    /// @param folder or HTML file
+    WheelFolder(Path folder) {
+        this.folder = folder;
+    }
 
     @Override
     public Optional<Page> page(PackageName name) throws IOException, ProblemException {
@@ -31,14 +43,17 @@ record WheelFolder(Path folder) implements Source {
             throw new ProblemException(Problem.stop("index.folder-missing", folder, name));
         }
         Map<String, PageFile> files = new LinkedHashMap<>();
-        for (Path file : list(folder)) {
-            String fileName = file.getFileName().toString();
-            if (Files.isDirectory(file)) {
+        for (Listed one : listed()) {
+            if (!one.normalised().startsWith(name.toString())) {
+                continue;
+            }
+            String fileName = one.file().getFileName().toString();
+            if (one.isFolder()) {
                 if (PackageName.read(fileName).filter(name::equals).isPresent()) {
-                    projects(file, name).forEach(one -> files.putIfAbsent(one.name(), one));
+                    projects(one.file(), name).forEach(file -> files.putIfAbsent(file.name(), file));
                 }
             } else if (isOf(name, fileName)) {
-                files.putIfAbsent(fileName, local(file));
+                files.putIfAbsent(fileName, local(one.file()));
             }
         }
         return files.isEmpty()
@@ -87,6 +102,21 @@ record WheelFolder(Path folder) implements Source {
                     "");
         }
     }
+
+    private synchronized List<Listed> listed() throws IOException {
+        if (!isListed) {
+            for (Path file : list(folder)) {
+                String normalised = SEPARATORS
+                        .matcher(file.getFileName().toString().toLowerCase(Locale.ROOT))
+                        .replaceAll("-");
+                listed.add(new Listed(file, normalised, Files.isDirectory(file)));
+            }
+            isListed = true;
+        }
+        return listed;
+    }
+
+    private record Listed(Path file, String normalised, boolean isFolder) {}
 
     /// In an order that doesn't depend on the disk.
     private static List<Path> list(Path folder) throws IOException {

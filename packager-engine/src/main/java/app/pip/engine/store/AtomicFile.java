@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /// Writes a file whole or not at all: beside its final name first, synced, then renamed. While it is written
 /// it is locked, so that a later run can tell a left-over of a killed one from somebody's work and sweep it
@@ -54,11 +55,24 @@ public final class AtomicFile {
         write(file, bytes, false);
     }
 
+    /// Writes a file into a folder that was swept.
+    static void writeSwept(Path file, Bytes bytes) throws IOException, InterruptedException {
+        Path folder = folderOf(file);
+        Files.createDirectories(folder);
+        write(folder, file.getFileName().toString(), bytes, true);
+        syncFolder(folder);
+    }
+
     private static void write(Path file, Bytes bytes, boolean synced) throws IOException, InterruptedException {
         Path folder = folderOf(file);
         Files.createDirectories(folder);
         String name = file.getFileName().toString();
-        sweep(folder, name);
+        sweep(folder, other -> isPartOf(name, other));
+        write(folder, name, bytes, synced);
+    }
+
+    private static void write(Path folder, String name, Bytes bytes, boolean synced)
+            throws IOException, InterruptedException {
         while (!attempt(folder, name, bytes, synced)) {
             // another run's sweep came between making the file and locking it: once more, nothing is lost
             Thread.onSpinWait();
@@ -118,9 +132,15 @@ public final class AtomicFile {
         }
     }
 
-    private static void sweep(Path folder, String name) throws IOException {
+    /// Takes away what killed runs left in a folder that is ours alone; makes it if it isn't there.
+    static void sweep(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        sweep(folder, other -> other.endsWith(PART));
+    }
+
+    private static void sweep(Path folder, Predicate<String> isPart) throws IOException {
         try (var parts = Files.newDirectoryStream(
-                folder, path -> isPartOf(name, path.getFileName().toString()))) {
+                folder, path -> isPart.test(path.getFileName().toString()))) {
             for (Path part : parts) {
                 if (!OURS.contains(part) && isAbandoned(part)) {
                     Files.deleteIfExists(part);

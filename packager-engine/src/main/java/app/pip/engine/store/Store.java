@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// A folder of things that were made once and are kept by key. A key names what went in (usually a digest),
@@ -23,6 +25,7 @@ public final class Store {
     private final Path folder;
     private final List<Path> shared;
     private final Optional<URI> server;
+    private final Set<Path> swept = ConcurrentHashMap.newKeySet();
 
     /// A store in a folder, which need not exist yet.
     public Store(Path folder) {
@@ -83,7 +86,12 @@ public final class Store {
             return found.get();
         }
         Path place = place(area, key);
-        AtomicFile.write(place, bytes);
+        // once: thousands of files take long to look through
+        Path parent = AtomicFile.folderOf(place);
+        if (swept.add(parent)) {
+            AtomicFile.sweep(parent);
+        }
+        AtomicFile.writeSwept(place, bytes);
         return place;
     }
 

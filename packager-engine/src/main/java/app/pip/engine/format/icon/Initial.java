@@ -31,12 +31,25 @@ public final class Initial {
 
     private Initial() {}
 
+    /// Everything that a picture depends on: equal ones need to be drawn once only.
+    ///
+    /// @param name whose first letter is drawn
+    /// @param colour any number; equal ones give equal colours
+    public static String key(String name, int colour) {
+        return drawn(name) + " " + Math.floorMod(colour, COLOURS.length);
+    }
+
+    private static String drawn(String name) {
+        String initial = initial(name);
+        return LETTERS.containsKey(initial) ? initial : PAW;
+    }
+
     /// Draws an icon of 512 pixels.
     ///
     /// @param name whose first letter is drawn
     /// @param colour any number; equal ones give equal colours
     public static Picture picture(String name, int colour) {
-        Strokes letter = Strokes.parse(LETTERS.getOrDefault(initial(name), LETTERS.getOrDefault(PAW, "")), LINE);
+        Strokes letter = Strokes.parse(LETTERS.getOrDefault(drawn(name), ""), LINE);
         double middle = letter.middle();
         int base = COLOURS[Math.floorMod(colour, COLOURS.length)];
         var argb = new int[SIDE * SIDE];

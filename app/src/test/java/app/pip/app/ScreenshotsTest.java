@@ -61,6 +61,24 @@ class ScreenshotsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"en, LIGHT", "en, DARK"})
+    void theLookOfAProgramThatServesPages(String language, Theme theme) throws IOException {
+        tested.run(() -> tested.window().take(Settings.NEW.with(theme).withLanguage(Optional.of(language))));
+        Path folder = Files.createTempDirectory(home, "web");
+        Files.writeString(folder.resolve("main.py"), """
+                from http.server import HTTPServer, SimpleHTTPRequestHandler
+                HTTPServer(("127.0.0.1", 8000), SimpleHTTPRequestHandler).serve_forever()
+                """);
+        tested.run(() -> {
+            tested.desk().draft().drop(folder);
+            tested.desk().draft().name().set("Guest book");
+        });
+        tested.awaitReading();
+        tested.run(() -> tested.desk().route().go(Step.LOOK));
+        shoot("4-look-web", language, theme);
+    }
+
+    @ParameterizedTest
     @CsvSource({"en, LIGHT", "en, DARK", "de, LIGHT", "de, DARK", "ar, LIGHT"})
     void everyPageOfAClass(String language, Theme theme) throws IOException {
         tested.run(() -> tested.window().take(Settings.NEW.with(theme).withLanguage(Optional.of(language))));

@@ -31,6 +31,9 @@ public final class ChoiceTile extends ToggleButton {
         this.sentence.getStyleClass().addAll("muted", "small");
         var title = new Label(name);
         title.getStyleClass().add("tile-name");
+        title.setWrapText(true);
+        title.setMinHeight(Label.USE_PREF_SIZE);
+        title.heightProperty().addListener((_, _, _) -> fit());
         var badge = new StackPane(Icon.CHECK.node(14));
         badge.getStyleClass().add("tile-badge");
         badge.visibleProperty().bind(selectedProperty());

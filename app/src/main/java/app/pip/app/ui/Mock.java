@@ -27,7 +27,7 @@ public final class Mock extends VBox {
         getStyleClass().add("mock");
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         title.setMinWidth(0);
-        var bar = new HBox(7);
+        var bar = new HBox(5);
         bar.getStyleClass().add("mock-title");
         bar.setAlignment(Pos.CENTER_LEFT);
         switch (style) {
@@ -40,19 +40,43 @@ public final class Mock extends VBox {
     }
 
     /// Shows an app.
-    public void show(String name, Optional<Path> picture, boolean console) {
+    public void show(String name, Optional<Path> picture, Inside inside) {
         title.setText(name);
         small.show(name, picture);
         large.show(name, picture);
-        body.getStyleClass().setAll(console ? "mock-console" : "mock-window");
-        if (console) {
-            var text = new Label((style == Style.WINDOWS ? "C:\\> " : "$ ") + name + "\n> _");
-            text.setMinWidth(0);
-            body.getChildren().setAll(text);
-            StackPane.setAlignment(text, Pos.TOP_LEFT);
-        } else {
-            body.getChildren().setAll(large);
+        body.getStyleClass().setAll(inside.style);
+        switch (inside) {
+            case TERMINAL -> {
+                var text = new Label((style == Style.WINDOWS ? "C:\\> " : "$ ") + name + "\n> _");
+                text.setMinWidth(0);
+                body.getChildren().setAll(text);
+                StackPane.setAlignment(text, Pos.TOP_LEFT);
+            }
+            case WINDOW -> body.getChildren().setAll(large);
+            case BROWSER -> {
+                var page = new StackPane(large);
+                page.getStyleClass().add("mock-page");
+                body.getChildren().setAll(new VBox(address(), page));
+            }
         }
+    }
+
+    /// The line with a page's address, as browsers have it.
+    private static Node address() {
+        var text = new Label("localhost", Icon.GLOBE.node(10));
+        text.getStyleClass().add("mock-address");
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        var line = new HBox(6, muted("←"), text);
+        line.getStyleClass().add("mock-bar");
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private static Label muted(String sign) {
+        var label = new Label(sign);
+        label.getStyleClass().add("muted");
+        return label;
     }
 
     private static Node space() {
@@ -68,14 +92,28 @@ public final class Mock extends VBox {
     }
 
     private static Node controls(String... signs) {
-        var box = new HBox(8);
+        var box = new HBox(5);
         for (String sign : signs) {
-            var label = new Label(sign);
-            label.getStyleClass().add("muted");
-            box.getChildren().add(label);
+            box.getChildren().add(muted(sign));
         }
         box.setMinWidth(Region.USE_PREF_SIZE);
         return box;
+    }
+
+    /// What is in it.
+    public enum Inside {
+        /// What the program prints.
+        TERMINAL("mock-console"),
+        /// What the program draws.
+        WINDOW("mock-window"),
+        /// A page that the program serves.
+        BROWSER("mock-browser");
+
+        private final String style;
+
+        Inside(String style) {
+            this.style = style;
+        }
     }
 
     /// Whose windows it looks like.

@@ -64,7 +64,7 @@ public final class LookPage implements Page {
         this.pictures = pictures;
         console = new ChoiceTile(Icon.TERMINAL, text("look.console"), text("look.console.sentence"));
         window = new ChoiceTile(Icon.WINDOW, text("look.window"), text("look.window.sentence"));
-        web = new ChoiceTile(Icon.WINDOW, text("look.web"), text("look.web.sentence"));
+        web = new ChoiceTile(Icon.GLOBE, text("look.web"), text("look.web.sentence"));
         view.getStyleClass().add("page");
         var who = new HBox(28, picture(), fields());
         heading = new Heading(text("look.title"), text("look.sentence"));
@@ -179,7 +179,7 @@ public final class LookPage implements Page {
     private Node previews() {
         var title = new Label(text("look.preview"));
         title.getStyleClass().add("section-title");
-        var row = new HBox(14);
+        var row = new HBox(10);
         row.getStyleClass().add("preview");
         List<String> systems = List.of(text("who.windows"), text("who.macos"), text("who.linux"));
         for (int i = 0; i < mocks.size(); i++) {
@@ -260,8 +260,15 @@ public final class LookPage implements Page {
         window.setSelected(model.mode() == Mode.WINDOW);
         web.setSelected(model.mode() == Mode.WEB);
         web.setVisible(model.servesPages());
-        mocks.forEach(
-                mock -> mock.show(model.name().get(), model.icon(), model.mode().inTerminal()));
+        mocks.forEach(mock -> mock.show(model.name().get(), model.icon(), inside(model.mode())));
+    }
+
+    private static Mock.Inside inside(Mode mode) {
+        return switch (mode) {
+            case CONSOLE -> Mock.Inside.TERMINAL;
+            case WINDOW -> Mock.Inside.WINDOW;
+            case WEB -> Mock.Inside.BROWSER;
+        };
     }
 
     private String text(String key, Object... details) {

@@ -54,9 +54,9 @@ public final class PupilsPage implements Page {
                 .setAll(List.of(
                         column("pupils.who", 0.15, model::who),
                         column("pupils.what", 0.17, model::title),
-                        marked(column("pupils.state", 0.12, model::state)),
-                        column("pupils.problem", 0.26, model::problem),
-                        column("pupils.remedy", 0.3, model::remedy)));
+                        marked(column("pupils.state", 0.14, model::state)),
+                        column("pupils.problem", 0.25, model::problem),
+                        column("pupils.remedy", 0.29, model::remedy)));
         table.setMinHeight(200);
         var wait = new Label(text("pupils.finding"));
         wait.setWrapText(true);

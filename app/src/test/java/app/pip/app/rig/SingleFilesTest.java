@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,49 @@ final class SingleFilesTest {
         Files.write(python, new byte[100]);
         play(wine, folder, game).said("The best so far: Zoe with 2 tries.");
         assertTrue(Files.size(python) > 100, "a cut file is made whole");
+    }
+
+    /// As `check_single.py` tries it on Linux: several at once, and one that is killed in the middle of unpacking.
+    @Test
+    void accidentsOnWindowsLeaveAWholeAppOrNone(BuiltExamples examples) throws Exception {
+        WineRun wine = WineRun.here();
+        Path game = build(examples, "guess-the-number", "windows-x64:exe");
+        Path folder = examples.freshFolder("accidents");
+        Path cache = wine.prefix()
+                .resolve("drive_c/users")
+                .resolve(System.getProperty("user.name"))
+                .resolve("AppData/Local/pip.app");
+        BuiltExamples.remove(cache);
+        var played = new ArrayList<FutureTask<Outcome>>();
+        for (int i = 0; i < 3; i++) {
+            var one = new FutureTask<>(() -> play(wine, folder, game));
+            Thread.ofVirtual().start(one);
+            played.add(one);
+        }
+        for (FutureTask<Outcome> one : played) {
+            one.get().said("Yes! You needed 2 tries.");
+        }
+        assertEquals(2, layers(cache).size());
+
+        BuiltExamples.remove(cache);
+        Process killed = wine.start(folder, game, List.of("7")).begin();
+        for (int i = 0; i < 6000 && unfinished(cache).isEmpty(); i++) {
+            Thread.sleep(10);
+        }
+        killed.destroyForcibly().waitFor();
+        assertEquals(1, unfinished(cache).size(), "killed while it unpacked its Python");
+        play(wine, folder, game).said("Yes! You needed 2 tries.");
+        assertEquals(List.of(), unfinished(cache));
+        assertEquals(2, layers(cache).size());
+    }
+
+    private static List<Path> unfinished(Path cache) throws Exception {
+        if (Files.notExists(cache)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(cache)) {
+            return folders.filter(path -> path.toString().endsWith(".new")).toList();
+        }
     }
 
     private static Outcome play(WineRun wine, Path folder, Path game) throws Exception {

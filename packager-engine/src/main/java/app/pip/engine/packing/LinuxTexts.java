@@ -21,6 +21,8 @@ final class LinuxTexts {
                 Type=Application
                 Version=1.0
                 Name=%s
+                Comment=An app made of a Python program
+                Comment[de]=Eine App aus einem Python-Programm
                 Exec=/usr/lib/%2$s/%2$s
                 Icon=%2$s
                 Terminal=false
@@ -43,9 +45,15 @@ final class LinuxTexts {
                   <project_license>LicenseRef-proprietary</project_license>
                   <name>%2$s</name>
                   <summary>An app made of a Python program</summary>
+                  <summary xml:lang="de">Eine App aus einem Python-Programm</summary>
                   <description>
                     <p>%2$s brings its own Python and needs none on this computer. What it saves goes to your own folder and stays when it is removed.</p>
+                    <p xml:lang="de">%2$s bringt ein eigenes Python mit und braucht keines auf diesem Computer. Was gespeichert wird, liegt in deinem eigenen Ordner und bleibt, wenn die App entfernt wird.</p>
                   </description>
+                  <icon type="stock">%1$s</icon>
+                  <categories>
+                    <category>Utility</category>
+                  </categories>
                 %3$s  <launchable type="desktop-id">%1$s.desktop</launchable>
                   <content_rating type="oars-1.1"/>
                 </component>

@@ -35,6 +35,7 @@ class LinuxTextsTest {
         var app = new AppInfo("Tom & <Jerry> \\ 100%", "1.0", "Zoë & Co");
         assertTrue(LinuxTexts.appStream(app).contains("<name>Tom &amp; &lt;Jerry&gt; \\ 100%</name>"));
         assertTrue(LinuxTexts.appStream(app).contains("<name>Zoë &amp; Co</name>"));
+        assertTrue(LinuxTexts.appStream(app).contains("<p xml:lang=\"de\">Tom &amp; &lt;Jerry&gt; "));
         assertTrue(LinuxTexts.menuEntry(app).contains("\nName=Tom & <Jerry> \\\\ 100%\n"));
     }
 }

@@ -43,26 +43,26 @@ class Bench:
                               env={**os.environ, "PIPAPP_HOME": str(self.work / "store"), "PIPAPP_PYTHONS": "none"})
         return Path(json.loads(done.stdout)["artifacts"][0]["file"]), time.perf_counter() - begin
 
-    def start(self, command, home=None):
-        """Seconds of wall clock and of a processor."""
+    def start(self, command, desk, home=None):
+        """Seconds of wall clock and of a processor; `desk` has the program's files, which PyInstaller's leaves behind."""
         home = home or self.home
         home.mkdir(exist_ok=True)
         with tempfile.TemporaryFile() as typed:
             typed.write(GUESSES.encode())
             typed.seek(0)
             begin, before = time.perf_counter(), os.times()
-            subprocess.run([str(word) for word in command], check=True, stdin=typed, stdout=subprocess.DEVNULL, cwd=self.work,
+            subprocess.run([str(word) for word in command], check=True, stdin=typed, stdout=subprocess.DEVNULL, cwd=desk,
                            env={"HOME": str(home), "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"})
             used = os.times()
         return (time.perf_counter() - begin,
                 used.children_user + used.children_system - before.children_user - before.children_system)
 
-    def in_turn(self, commands):
+    def in_turn(self, commands, desk):
         """Medians of several commands, started in turn."""
         times = [[] for _ in commands]
         for number in range(self.starts + 2):
             for command, kept in zip(commands, times):
-                took = self.start(command)
+                took = self.start(command, desk)
                 if number > 1:
                     kept.append(took)
         return [[statistics.median(column) for column in zip(*each)] for each in times]
@@ -70,7 +70,11 @@ class Bench:
     def pyinstaller(self, program):
         script = next(program.glob("[gh]*.py"))
         command = [self.work / "venv/bin/pyinstaller", "--onefile", "--log-level", "ERROR", "--distpath", self.work / "dist",
-                   "--workpath", self.work / "pyinstaller", "--specpath", self.work, script]
+                   "--workpath", self.work / "pyinstaller", "--specpath", self.work]
+        for file in program.iterdir():
+            if file.suffix != ".py":
+                command += ["--add-data", f"{file}:."]
+        command.append(script)
         begin = time.perf_counter()
         subprocess.run([str(word) for word in command], check=True, stdout=subprocess.DEVNULL)
         return self.work / "dist" / script.stem, time.perf_counter() - begin
@@ -88,13 +92,16 @@ class Bench:
                  f"{size(single)} MB, {size(packed)} MB, {size(theirs)} MB", "")
         self.row("built: `.run` (the first one compresses the interpreter), once more, PyInstaller's",
                  f"{cold:.1f} s, {warm:.1f} s, {their_time:.1f} s", "")
+        # a copy, for what is saved there
+        desk = self.work / f"desk-{program.name}"
+        shutil.copytree(program, desk)
         firsts = []
         for number in range(self.first_starts):
             home = self.work / f"first-{program.name}-{number}"
-            firsts.append(self.start([single, *words], home)[0])
+            firsts.append(self.start([single, *words], desk, home)[0])
             shutil.rmtree(home)
         (mine, my_work), (plain, plain_work), (other, other_work) = self.in_turn(
-            [[single, *words], [root / root.name, *words], [theirs, *words]])
+            [[single, *words], [root / root.name, *words], [theirs, *words]], desk)
         self.row("first start of `.run`, every start of PyInstaller's", f"{statistics.median(firsts):.2f} s, {other:.2f} s", "")
         self.row("later starts: `.run`, folder", f"{mine * 1000:.1f} ms, {plain * 1000:.1f} ms", "")
         self.row("their work, in time of a processor: `.run`, folder, PyInstaller's",

@@ -261,6 +261,7 @@ def main(root, *words):
     options = argparse.ArgumentParser(prog="against-uv")
     options.add_argument("--write", action="store_true")
     options.add_argument("--times", type=int, default=2)
+    options.add_argument("--only-placing", action="store_true")
     wanted = options.parse_args(words)
     pipapp = Path(os.environ.get("PIPAPP", root / "pipapp"))
     times = wanted.times
@@ -279,11 +280,12 @@ def main(root, *words):
         before = os.getloadavg()[0]
         starts = {"PIPAPP_HOME": str(work / "store")}
         jvm = statistics.median(run([pipapp, "targets"], starts).seconds for _ in range(5))
-        head = ["packages", "pins", "differences", "warm: ours, uv", "ratio", "2 × uv + start", "processor",
-                "cold: ours, uv", "ratio", "1.5 × uv", "processor"]
-        for line in table(head, compare(pipapp, uv, work, holds, times, jvm)):
-            tell(line)
-        tell("")
+        if not wanted.only_placing:
+            head = ["packages", "pins", "differences", "warm: ours, uv", "ratio", "2 × uv + start", "processor",
+                    "cold: ours, uv", "ratio", "1.5 × uv", "processor"]
+            for line in table(head, compare(pipapp, uv, work, holds, times, jvm)):
+                tell(line)
+            tell("")
         head = ["fetch and place", "ours, uv", "ratio", "2 × uv", "processor"]
         for line in table(head, placing(pipapp, uv, work, places)):
             tell(line)
@@ -292,7 +294,7 @@ def main(root, *words):
              f"{platform.machine()}), load {before:.1f} before and {os.getloadavg()[0]:.1f} after. Medians of {times} "
              f"({places} of fetching and placing), taken in turn; the ratio is the median of the turns' ratios. The start of "
              f"the JVM (`pipapp targets`) is {jvm:.2f} s.")
-    if wanted.write:
+    if wanted.write and not wanted.only_placing:
         write(root, "\n".join(told) + "\n")
 
 

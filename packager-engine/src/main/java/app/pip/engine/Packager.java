@@ -21,6 +21,7 @@ import app.pip.engine.pack.LayerStore;
 import app.pip.engine.pack.PackedLayer;
 import app.pip.engine.packing.Unpacking;
 import app.pip.engine.platform.Target;
+import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
 import app.pip.engine.program.ZippedProgram;
 import app.pip.engine.progress.Progress;
@@ -109,17 +110,21 @@ public final class Packager {
                             this, project.program(), project.remedies(), project.sure(), Set.of())
                     .answered(project);
             Asked asked = Asking.asked(this, project, program, true);
-            String python = python(project, asked);
+            var notes = new ArrayList<Problem>();
+            String python = python(project, asked, notes);
             return Inspecting.inspection(
-                    program, asked, LockPlace.of(project.program()).versions(), python);
+                            program, asked, LockPlace.of(project.program()).versions(), python)
+                    .with(notes);
         } catch (IOException e) {
             throw new ProblemException(Failures.problem(e), e);
         }
     }
 
     /// The version that the app would get here; empty if there is none that is wanted.
-    private String python(Project project, Asked asked) throws IOException, ProblemException, InterruptedException {
+    private String python(Project project, Asked asked, List<Problem> notes)
+            throws IOException, ProblemException, InterruptedException {
         try (Supply supply = supply(project)) {
+            new Taking(supply.known()).outdatedSince(project.program()).ifPresent(notes::add);
             return supply.offers(here()).stream()
                     .filter(one -> one.reachable() && project.python().spec().allows(one.version()))
                     .map(InterpreterOffer::version)

@@ -92,7 +92,7 @@ public record Preview(
         // which modules are missing can often not be said before the packages are there
         var problems = new ArrayList<>(asked.problems());
         program.problems().stream().filter(problem -> !Missing.is(problem)).forEach(problems::add);
-        SortedMap<Goal, List<Problem>> goals = goals(packager, project, program);
+        SortedMap<Goal, List<Problem>> goals = goals(packager, project, program, problems);
         return new Preview(
                 program.folder().root(),
                 program.folder().entry().toString(),
@@ -143,10 +143,12 @@ public record Preview(
         return List.copyOf(optional.values());
     }
 
-    private static SortedMap<Goal, List<Problem>> goals(Packager packager, Project project, Understanding program)
+    private static SortedMap<Goal, List<Problem>> goals(
+            Packager packager, Project project, Understanding program, List<Problem> problems)
             throws IOException, ProblemException, InterruptedException {
         var goals = new TreeMap<Goal, List<Problem>>();
         try (Supply supply = packager.supply(project)) {
+            new Taking(supply.known()).outdatedSince(project.program()).ifPresent(problems::add);
             for (Goal goal : project.goals()) {
                 var inTheWay = new ArrayList<Problem>();
                 new Choice(supply, program.library(), project.forOnly(goal), program.facts()).choose(inTheWay);

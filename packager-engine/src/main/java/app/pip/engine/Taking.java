@@ -6,9 +6,12 @@ import app.pip.engine.interpreter.KnownBuilds;
 import app.pip.engine.interpreter.KnownBuilds.State;
 import app.pip.engine.interpreter.LocalInterpreter;
 import app.pip.engine.interpreter.MavenReleases;
+import app.pip.engine.lock.LockFile;
 import app.pip.engine.platform.Target;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.version.Version;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +70,24 @@ record Taking(KnownBuilds known) {
         return chosen.stream()
                 .map(Chosen::offer)
                 .flatMap(offer -> newer(offer.target(), offer.minor(), offer.version()).stream())
+                .findFirst();
+    }
+
+    /// A note if a newer patch is out of the Python that a program got the last time, as its lock says.
+    ///
+    /// @param program the dropped file or folder
+    Optional<Problem> outdatedSince(Path program) throws IOException {
+        Optional<LockFile> lock = known.state() == State.OFF
+                ? Optional.empty()
+                : LockPlace.of(program).read();
+        return lock.stream()
+                .flatMap(one -> one.interpreters().values().stream())
+                .flatMap(
+                        one -> newer(
+                                one.target(),
+                                one.version().toString().replaceFirst("\\.\\d+$", ""),
+                                one.version().toString())
+                                .stream())
                 .findFirst();
     }
 

@@ -29,6 +29,12 @@ record IndexRun(Path folder, Path store, URI index, Map<String, String> more) {
         return run(all);
     }
 
+    /// Runs `pipapp inspect --json` for `main.py`.
+    CommandLineRun inspect() {
+        // what isn't known is null there
+        return CommandLineRun.in(folder, environment(), "inspect", "main.py", "--json");
+    }
+
     /// Runs `pipapp lock` for `main.py` with these words.
     CommandLineRun lock(String... words) {
         var all = new ArrayList<>(List.of("lock", "main.py"));
@@ -37,14 +43,18 @@ record IndexRun(Path folder, Path store, URI index, Map<String, String> more) {
     }
 
     private CommandLineRun run(List<String> words) {
+        return CommandLineRun.in(folder, environment(), words.toArray(String[]::new))
+                .inPlainWords();
+    }
+
+    private Map<String, String> environment() {
         var environment = new HashMap<>(more);
         environment.put("PIPAPP_HOME", store.toString());
         environment.putIfAbsent("PIPAPP_PYTHONS", "none");
         // nothing that this computer's pip is told
         environment.put("PIP_CONFIG_FILE", "/dev/null");
         environment.put("PIP_INDEX_URL", index.toString());
-        return CommandLineRun.in(folder, environment, words.toArray(String[]::new))
-                .inPlainWords();
+        return environment;
     }
 
     /// The lock as it is now.

@@ -85,6 +85,24 @@ class PythonsTest {
         }
     }
 
+    /// What came with pip.app is older than the newest that is known of.
+    @Test
+    void aNewerPatchIsToldWhenAnAppIsMadeAndWhenItsProgramIsLookedAtAgain() throws Exception {
+        try (var index = new TestIndex().add(TestWheel.of("puppy", "1.0"))) {
+            var run = new IndexRun(folder, store, index.simple(), Map.of("PIPAPP_PYTHONS", "http://127.0.0.1:1/"))
+                    .write("main.py", "import puppy\n")
+                    .write("requirements.txt", "puppy\n");
+            var before = run.inspect().exited(PipApp.DONE);
+            assertEquals(List.of(), before.ids("note"), "it was never made");
+            var built = run.build("--for", "linux-x64").exited(PipApp.DONE);
+            String what = "The app gets Python 3.14.3, and Python 3.14.7 is out.";
+            assertEquals(what, built.told("python.newer").getFirst());
+            assertEquals(what, run.inspect().told("python.newer").getFirst());
+            var without = new IndexRun(folder, store, index.simple(), Map.of("PIPAPP_PYTHONS", "none"));
+            assertEquals(List.of(), without.inspect().ids("note"), "who wants no others isn't told of them");
+        }
+    }
+
     @Test
     void anOlderPythonOfMavenIsOfferedWhereNothingElseCanBeReached() throws Exception {
         try (var server = new TestServer(

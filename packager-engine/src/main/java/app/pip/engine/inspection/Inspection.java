@@ -1,6 +1,7 @@
 package app.pip.engine.inspection;
 
 import app.pip.engine.problem.Problem;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What was found out about a program without running it.
@@ -27,5 +28,12 @@ public record Inspection(
         files = List.copyOf(files);
         requirements = List.copyOf(requirements);
         problems = List.copyOf(problems);
+    }
+
+    /// The same with more problems.
+    public Inspection with(List<Problem> more) {
+        var all = new ArrayList<>(problems);
+        all.addAll(more);
+        return new Inspection(entry, imports, files, app, requirements, python, all);
     }
 }

@@ -70,7 +70,10 @@ record Absences(Set<String> trimmed, List<Draft> drafts) {
                 .map(path -> path.below(stdlib).parts().getFirst().replaceFirst("\\.py$", ""))
                 .collect(Collectors.toSet());
         var lacking = new TreeSet<>(library);
-        lines("trim-tk.txt").forEach(lacking::add);
+        // those whose makers left out what stays behind anyway
+        for (String table : List.of("trim.txt", "trim-tk.txt")) {
+            lacking.addAll(lines(table));
+        }
         lacking.removeAll(there);
         Set<String> files = extensions(draft);
         List<String> inside = insides(draft);

@@ -30,7 +30,7 @@ public final class FetchedInterpreters {
     private static final String AREA = "interpreters";
 
     /// Changes whenever what is made of the same archive changes.
-    private static final String RECIPE = "4";
+    private static final String RECIPE = "5";
 
     private static final Pattern KEY = Pattern.compile("([0-9a-f]{64})-" + RECIPE + "(?:-plain)?");
 
@@ -147,7 +147,7 @@ public final class FetchedInterpreters {
         }
         Path tar = name.endsWith(".tar") ? archive.file() : work.resolve("archive.tar");
         if (!tar.equals(archive.file())) {
-            Repacking.tar(archive.file(), tar);
+            Repacking.tar(archive.file(), archive.called(), tar);
         }
         TreeFacts facts = StandaloneCpython.facts(tar);
         if (facts.target() != archive.target() || !facts.minor().equals(minor)) {
@@ -198,11 +198,12 @@ public final class FetchedInterpreters {
     /// An archive that is here and was checked.
     ///
     /// @param file on the disk
+    /// @param called the file's name, which it needn't have on the disk
     /// @param sha256 of the file
     /// @param target what the interpreter runs on
     /// @param version of CPython, such as `3.14.6`
     /// @param source where it comes from, for people
-    public record Arrived(Path file, Sha256 sha256, Target target, String version, String source) {
+    public record Arrived(Path file, String called, Sha256 sha256, Target target, String version, String source) {
 
         /// Such as `3.14`.
         public String minor() {

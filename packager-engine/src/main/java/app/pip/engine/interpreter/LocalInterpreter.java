@@ -62,12 +62,12 @@ public record LocalInterpreter(Path path) {
     public Arrived look(Sha256 digest, Path work) throws IOException {
         if (MavenCpython.isOne(path)) {
             TreeFacts facts = MavenCpython.facts(path);
-            return new Arrived(path, digest, facts.target(), facts.version(), source());
+            return new Arrived(path, name(), digest, facts.target(), facts.version(), source());
         }
         Path tar = work.resolve("interpreter.tar");
-        Repacking.tar(path, tar);
+        Repacking.tar(path, name(), tar);
         TreeFacts facts = StandaloneCpython.facts(tar);
-        return new Arrived(tar, digest, facts.target(), facts.version(), source());
+        return new Arrived(tar, name(), digest, facts.target(), facts.version(), source());
     }
 
     /// Its name.

@@ -40,8 +40,9 @@ final class Repacking {
     /// Writes the tar.
     ///
     /// @param given a `.tar.gz`, a `.pybi` file, or a folder
+    /// @param called the name of the file, which may be kept under another
     /// @throws FormatException if it is none of these, or breaks a rule
-    static void tar(Path given, Path tar) throws IOException {
+    static void tar(Path given, String called, Path tar) throws IOException {
         if (Files.isDirectory(given)) {
             folder(given, tar);
         } else if (begins(given, GZIP)) {
@@ -49,7 +50,7 @@ final class Repacking {
                 copy(in, tar);
             }
         } else if (begins(given, "PK".getBytes(StandardCharsets.US_ASCII))) {
-            pybi(given, tar);
+            pybi(given, called, tar);
         } else {
             throw new FormatException("interpreter", 0, "a .tar.gz, a .pybi file or a folder");
         }
@@ -75,8 +76,8 @@ final class Repacking {
         }
     }
 
-    private static void pybi(Path file, Path tar) throws IOException {
-        try (var pybi = PybiFile.open(file);
+    private static void pybi(Path file, String called, Path tar) throws IOException {
+        try (var pybi = PybiFile.open(file, called);
                 var out = writer(tar)) {
             for (PybiFile.Part part : pybi.whole()) {
                 if (part.link().isEmpty()) {

@@ -53,7 +53,7 @@ public final class StandaloneArchives implements AutoCloseable {
                                 progress)
                         .file()
                 : inFolder(build, Path.of(from));
-        return new Arrived(file, build.sha256(), build.target(), build.version(), build.source());
+        return new Arrived(file, build.fileName(), build.sha256(), build.target(), build.version(), build.source());
     }
 
     /// Whether there is a Maven repository that older Pythons may come from.

@@ -29,12 +29,12 @@ public final class PybiFile implements Closeable {
     /// No text in `pybi-info` is as long.
     private static final int LONGEST_TEXT = 16 << 20;
 
-    private final Path file;
+    private final String called;
     private final ZipFile zip;
     private final List<ZipArchiveEntry> entries;
 
-    private PybiFile(Path file, ZipFile zip) {
-        this.file = file;
+    private PybiFile(String called, ZipFile zip) {
+        this.called = called;
         this.zip = zip;
         this.entries = List.copyOf(Collections.list(zip.getEntries()));
     }
@@ -43,8 +43,16 @@ public final class PybiFile implements Closeable {
     ///
     /// @throws FormatException if it is no zip
     public static PybiFile open(Path file) throws IOException {
+        return open(file, String.valueOf(file.getFileName()));
+    }
+
+    /// Opens a file that is kept under another name than its own.
+    ///
+    /// @param called its own name, which is part of the format
+    /// @throws FormatException if it is no zip
+    public static PybiFile open(Path file, String called) throws IOException {
         try {
-            return new PybiFile(file, ZipFile.builder().setPath(file).get());
+            return new PybiFile(called, ZipFile.builder().setPath(file).get());
         } catch (IllegalArgumentException | java.util.zip.ZipException e) {
             throw new FormatException("pybi", 0, "a zip archive");
         }
@@ -66,7 +74,7 @@ public final class PybiFile implements Closeable {
 
     /// The file's name, taken apart.
     public Optional<PybiName> name() {
-        return PybiName.read(String.valueOf(file.getFileName()));
+        return PybiName.read(called);
     }
 
     /// The file `METADATA`; empty if it isn't there.

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.pip.app.rig.Behaviours.Behaviour;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,6 +29,8 @@ final class BehaviourTest {
     /// Variables and folders with which other Pythons make themselves known.
     private static final Map<String, String> HOSTILE = hostile();
 
+    private static final String ID = "app.pip.behaviour";
+
     /// What is tried where starts are slow or the files are those of another kind.
     private static final Set<String> SAMPLE = Set.of(
             "main_module",
@@ -41,57 +45,95 @@ final class BehaviourTest {
             "process_spawn",
             "around_libraries");
 
+    /// By target what a plain Python did, as often as it is compared with: its starts under wine cost more than any
+    /// app's.
+    private static final Map<String, Oracle> ORACLES = new HashMap<>();
+
+    /// A plain Python's answers.
+    ///
+    /// @param plain the Python and the program
+    /// @param behaviours those that it was asked for
+    /// @param seen what it wrote
+    /// @param files what it left, all behaviours done
+    private record Oracle(
+            Behaviours plain, List<Behaviour> behaviours, Map<String, String> seen, Map<String, String> files) {
+
+        static Oracle of(BuiltExamples examples, Runner runner) throws Exception {
+            Oracle known = ORACLES.get(runner.target());
+            if (known == null) {
+                Behaviours plain = BehaviourTest.plain(examples, runner);
+                // emulated starts take seconds, and nothing there is compared as a whole
+                List<Behaviour> asked = runner instanceof Arm64Run ? sample(plain.all()) : plain.all();
+                known = new Oracle(plain, asked, plain.seen(asked, USUAL), plain.files());
+                ORACLES.put(runner.target(), known);
+            }
+            return known;
+        }
+    }
+
+    private static final Map<String, String> USUAL =
+            Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C.UTF-8", "HOME", "/tmp");
+
     @Test
     void aFolderForLinux(BuiltExamples examples) throws Exception {
-        Behaviours app = folder(examples, LinuxRun.here());
-        Behaviours plain = plain(examples, LinuxRun.here());
-        List<Behaviour> all = plain.all();
-        assertTrue(all.size() >= 60, () -> "only " + all.size());
-        var differences = Differences.of("linux-x64");
-        compare(app, plain, all, differences);
-        assertEquals(List.of(), differences.unused());
-        assertEquals(plain.files(), app.files());
-        hostile(examples, app, plain, all);
+        whole(examples, LinuxRun.here());
     }
 
     @Test
     void aFolderForWindows(BuiltExamples examples) throws Exception {
-        Behaviours app = folder(examples, WineRun.here());
-        Behaviours plain = plain(examples, WineRun.here());
-        List<Behaviour> all = plain.all();
-        var differences = Differences.of("windows-x64");
-        compare(app, plain, all, differences);
-        assertEquals(List.of(), differences.unused());
-        assertEquals(plain.files(), app.files());
-        hostile(examples, app, plain, all);
+        whole(examples, WineRun.here());
     }
 
     @Test
     void aFolderForLinuxOnArm(BuiltExamples examples) throws Exception {
-        Behaviours app = folder(examples, Arm64Run.here());
-        Behaviours plain = plain(examples, Arm64Run.here());
-        compare(app, plain, sample(plain), Differences.of("linux-arm64"));
+        Arm64Run arm = Arm64Run.here();
+        sampled(folder(examples, arm), Oracle.of(examples, arm), Map.of());
     }
 
     @Test
     void aDebianPackage(BuiltExamples examples) throws Exception {
-        LinuxRun here = LinuxRun.here();
         Path folder = examples.freshFolder("deb ł漢字");
         Start.of(folder, Rig.tool("dpkg-deb").toString(), "-x", built(examples, "linux-x64:deb", "linux-x64"), ".")
                 .with(Map.of("PATH", "/usr/bin:/bin"))
                 .run()
                 .exited(0);
-        Path root = folder.resolve("usr/lib/app.pip.behaviour");
-        Path data = examples.freshFolder("data ł");
-        Behaviours app = new Behaviours(
-                here,
-                List.of(root.resolve("app.pip.behaviour").toString()),
-                data.resolve("app.pip.behaviour/program"),
-                root.resolve("python"));
-        Behaviours plain = plain(examples, here);
-        var environment = Map.of("XDG_DATA_HOME", data.toString());
-        compare(app, plain, plain.all(), Differences.of("linux-x64"), environment);
-        assertEquals(plain.files(), app.files());
+        installed(examples, folder);
+    }
+
+    @Test
+    void anRpmPackage(BuiltExamples examples) throws Exception {
+        Rig.requireRoot();
+        Path system = examples.freshFolder("rpm");
+        var rpm = List.of(Rig.tool("rpm").toString(), "--root", system.toString(), "--dbpath", "/rpmdb");
+        var database = new ArrayList<>(rpm);
+        database.add("--initdb");
+        var install = new ArrayList<>(rpm);
+        install.addAll(List.of("-i", "--nodeps", built(examples, "linux-x64:rpm", "linux-x64")));
+        for (List<String> words : List.of(database, install)) {
+            Start.of(system, words).with(Map.of("PATH", "/usr/bin:/bin")).run().exited(0);
+        }
+        installed(examples, system);
+    }
+
+    @Test
+    void oneFileForLinux(BuiltExamples examples) throws Exception {
+        LinuxRun here = LinuxRun.here();
+        Path home = examples.freshFolder("home ł");
+        var environment = Map.of(
+                "XDG_DATA_HOME", home.toString(),
+                "XDG_CACHE_HOME", home.resolve("cache").toString());
+        String file = built(examples, "linux-x64:run", "linux-x64");
+        single(here, file, home, home.resolve("cache"), Oracle.of(examples, here), environment);
+    }
+
+    @Test
+    void oneFileForWindows(BuiltExamples examples) throws Exception {
+        WineRun wine = WineRun.here();
+        Path local = local(wine);
+        String file = built(examples, "windows-x64:exe", "windows-x64");
+        BuiltExamples.remove(local.resolve("pip.app"));
+        single(wine, file, local, local, Oracle.of(examples, wine), Map.of());
+        BuiltExamples.remove(local.resolve(ID));
     }
 
     @Test
@@ -108,21 +150,91 @@ final class BehaviourTest {
                 .run()
                 .exited(0);
         Path root = folder.resolve("behaviour");
-        Path users = wine.prefix().resolve("drive_c/users").resolve(System.getProperty("user.name"));
-        Path data = users.resolve("AppData/Local/app.pip.behaviour");
+        Path data = local(wine).resolve(ID);
         BuiltExamples.remove(data);
         Behaviours app = new Behaviours(
                 wine,
                 List.of(root.resolve("behaviour.exe").toString()),
                 data.resolve("program"),
                 root.resolve("python"));
-        Behaviours plain = plain(examples, wine);
-        compare(app, plain, sample(plain), Differences.of("windows-x64"));
+        sampled(app, Oracle.of(examples, wine), Map.of());
         BuiltExamples.remove(data);
     }
 
-    private static List<Behaviour> sample(Behaviours plain) throws Exception {
-        return plain.all().stream()
+    /// Every behaviour, the files that are left, and once more in an environment of other Pythons.
+    private static void whole(BuiltExamples examples, Runner runner) throws Exception {
+        Oracle oracle = Oracle.of(examples, runner);
+        assertTrue(
+                oracle.behaviours().size() >= 60,
+                () -> "only " + oracle.behaviours().size());
+        Behaviours app = folder(examples, runner);
+        var differences = Differences.of(runner.target());
+        compare(oracle.seen(), app.seen(oracle.behaviours(), USUAL), differences);
+        assertEquals(List.of(), differences.unused());
+        assertEquals(oracle.files(), app.files());
+        hostile(examples, app, oracle);
+    }
+
+    /// What a package for Linux put below a folder, tried by a user with a home of their own.
+    private static void installed(BuiltExamples examples, Path system) throws Exception {
+        LinuxRun here = LinuxRun.here();
+        Path root = system.resolve("usr/lib").resolve(ID);
+        Path data = examples.freshFolder("data ł");
+        Behaviours app = new Behaviours(
+                here,
+                List.of(root.resolve(ID).toString()),
+                data.resolve(ID).resolve("program"),
+                root.resolve("python"));
+        var there = new Behaviours(here, app.command(), root.resolve("program"), app.python());
+        Map<String, String> before = there.files();
+        sampled(app, Oracle.of(examples, here), Map.of("XDG_DATA_HOME", data.toString()));
+        assertEquals(before, there.files(), "nothing is written where it is installed");
+    }
+
+    /// An app in one file, which has to be unpacked before it is known where its Python lies.
+    private static void single(
+            Runner runner, String file, Path data, Path cache, Oracle oracle, Map<String, String> environment)
+            throws Exception {
+        Path program = data.resolve(ID).resolve("program");
+        BuiltExamples.remove(data.resolve(ID));
+        runner.start(Path.of("/"), Path.of(file), List.of("--list"))
+                .with(USUAL)
+                .with(environment)
+                .run()
+                .exited(0);
+        Path python;
+        try (Stream<Path> layers = Files.list(cache.resolve("pip.app"))) {
+            python = layers.map(layer -> layer.resolve("python"))
+                    .filter(Files::isDirectory)
+                    .findFirst()
+                    .orElseThrow();
+        }
+        sampled(new Behaviours(runner, List.of(file), program, python), oracle, environment);
+    }
+
+    private static Path local(WineRun wine) {
+        Path users = wine.prefix().resolve("drive_c/users").resolve(System.getProperty("user.name"));
+        return users.resolve("AppData/Local");
+    }
+
+    /// Some behaviours, run in an app of another kind.
+    private static void sampled(Behaviours app, Oracle oracle, Map<String, String> environment) throws Exception {
+        List<Behaviour> wanted = sample(oracle.behaviours());
+        assertTrue(wanted.size() >= 10, wanted::toString);
+        var inApp = new HashMap<>(USUAL);
+        inApp.putAll(environment);
+        var expected = new LinkedHashMap<String, String>();
+        wanted.forEach(
+                one -> expected.put(one.name(), String.valueOf(oracle.seen().get(one.name()))));
+        Map<String, String> seen = app.seen(wanted, inApp);
+        String together = seen.remove(Behaviours.TOGETHER);
+        assertEquals("exit 0", together);
+        seen.remove("");
+        compare(expected, seen, Differences.of(app.runner().target()));
+    }
+
+    private static List<Behaviour> sample(List<Behaviour> all) {
+        return all.stream()
                 .filter(behaviour -> SAMPLE.contains(behaviour.name()))
                 .toList();
     }
@@ -162,30 +274,15 @@ final class BehaviourTest {
                 runner, List.of(python.program().toString(), "-X", "utf8", script), program, python.root());
     }
 
-    private static void compare(Behaviours app, Behaviours plain, List<Behaviour> wanted, Differences differences)
-            throws Exception {
-        compare(app, plain, wanted, differences, Map.of());
-    }
-
-    private static void compare(
-            Behaviours app,
-            Behaviours plain,
-            List<Behaviour> wanted,
-            Differences differences,
-            Map<String, String> environment)
-            throws Exception {
-        Map<String, String> usual = Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C.UTF-8", "HOME", "/tmp");
-        var inApp = new HashMap<>(usual);
-        inApp.putAll(environment);
-        Map<String, String> expected = plain.seen(wanted, usual);
+    private static void compare(Map<String, String> expected, Map<String, String> seen, Differences differences) {
         var found = new LinkedHashMap<String, String>();
-        app.seen(wanted, inApp).forEach((name, text) -> found.put(name, differences.undone(name, text)));
+        seen.forEach((name, text) -> found.put(name, differences.undone(name, text)));
         var unexplained = new TreeMap<String, String>();
         expected.forEach((name, text) -> {
             String stripped = text.stripTrailing();
-            String seen = found.getOrDefault(name, "nothing").stripTrailing();
-            if (!stripped.equals(seen)) {
-                unexplained.put(name, "\n--- plain:\n" + stripped + "\n--- app:\n" + seen + "\n");
+            String there = found.getOrDefault(name, "nothing").stripTrailing();
+            if (!stripped.equals(there)) {
+                unexplained.put(name, "\n--- plain:\n" + stripped + "\n--- app:\n" + there + "\n");
             }
         });
         assertEquals(Map.of(), unexplained);
@@ -193,8 +290,7 @@ final class BehaviourTest {
     }
 
     /// Once more in an environment that belongs to other Pythons: what comes out must be what came out before.
-    private static void hostile(BuiltExamples examples, Behaviours app, Behaviours plain, List<Behaviour> all)
-            throws Exception {
+    private static void hostile(BuiltExamples examples, Behaviours app, Oracle oracle) throws Exception {
         Path other = examples.freshFolder("hostile");
         for (String place :
                 List.of("path", "home/.local/lib/python3.14/site-packages", "venv/lib/python3.14/site-packages")) {
@@ -211,9 +307,14 @@ final class BehaviourTest {
         environment.put("VIRTUAL_ENV", other.resolve("venv").toString());
         environment.put("HOME", other.resolve("home").toString());
         environment.put("PATH", other.resolve("venv/bin") + "::.:/nowhere:/usr/bin:/bin");
-        List<Behaviour> calm =
-                all.stream().filter(behaviour -> !behaviour.alone()).toList();
-        compare(app, plain, calm, Differences.of(app.runner().target()), environment);
+        List<Behaviour> calm = oracle.behaviours().stream()
+                .filter(behaviour -> !behaviour.alone())
+                .toList();
+        var inApp = new HashMap<>(USUAL);
+        inApp.putAll(environment);
+        // asked anew, because both have left files by now
+        Map<String, String> expected = oracle.plain().seen(calm, USUAL);
+        compare(expected, app.seen(calm, inApp), Differences.of(app.runner().target()));
     }
 
     private static Map<String, String> hostile() {

@@ -24,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param python the folder of its Python
 record Behaviours(Runner runner, List<String> command, Path program, Path python) {
 
+    /// The name under which [#seen] tells how the process ended that runs all those that need none of their own.
+    static final String TOGETHER = "all that need no process of their own";
+
     /// One of them.
     ///
     /// @param alone it wants a process of its own
@@ -67,7 +70,7 @@ record Behaviours(Runner runner, List<String> command, Path program, Path python
                 .toList();
         if (!together.isEmpty()) {
             Outcome outcome = start(environment, together).run();
-            seen.put("all that need no process of their own", "exit " + outcome.exitCode() + plain(outcome.stderr()));
+            seen.put(TOGETHER, "exit " + outcome.exitCode() + plain(outcome.stderr()));
             for (String part : plain("\n" + outcome.stdout()).split("\n== ", -1)) {
                 seen.put(part.lines().findFirst().orElse(""), part);
             }

@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
@@ -198,6 +199,21 @@ class Trouble(unittest.TestCase):
             self.refused(rig.now.app(library="python/gone.dll"), "gone.dll")
         else:
             self.refused(rig.now.app(executable="python/bin/gone"), "gone")
+
+    def test_a_python_for_another_machine(self):
+        if not rig.now.target == "linux-x64":
+            self.skipTest("for Linux")
+        app = rig.now.app(executable="python/bin/other")
+        other = app.root / "python/bin/other"
+        for machine, loader, words in ((22, b"/lib/ld64.so.1", "made for another kind of processor"),  # a mainframe's
+                                       (62, b"/nowhere/ld-linux.so.2", "(glibc)")):
+            # the head of an ELF file, and where it names its loader
+            head = struct.pack("<16sHHIQQQIHHHHHH", b"\x7fELF\x02\x01\x01", 2, machine, 1, 0x400000, 64, 0, 0, 64, 56, 1, 0, 0, 0)
+            named = struct.pack("<IIQQQQQQ", 3, 4, 120, 0, 0, len(loader) + 1, len(loader) + 1, 1)
+            other.write_bytes(head + named + loader + b"\0")
+            other.chmod(0o755)
+            with self.subTest(words):
+                self.refused(app, words)
 
     def test_interpreter_that_may_not_be_run(self):
         if rig.now.windows:

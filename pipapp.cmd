@@ -48,7 +48,7 @@ rem No words, or one that is a program: the wizard. Only it gets JavaFX's module
 set "window="
 if "%~1"=="" set "window=yes"
 if not "%~1"=="" if "%~2"=="" if exist "%~1" set "window=yes"
-for %%W in (build ci class inspect lock try targets prepare pybi) do if "%~1"=="%%W" set "window="
+for %%W in (build ci class inspect lock try targets prepare pybi store) do if "%~1"=="%%W" set "window="
 if defined window (
     start "" "%found%\bin\javaw.exe" %window_jvm% app.pip.app.Main %*
     exit /b 0

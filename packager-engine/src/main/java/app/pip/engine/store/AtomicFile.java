@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// Writes a file whole or not at all: beside its final name first, synced, then renamed. While it is written
 /// it is locked, so that a later run can tell a left-over of a killed one from somebody's work and sweep it
@@ -25,6 +26,9 @@ public final class AtomicFile {
 
     /// How the names of half-written files end.
     public static final String PART = ".part";
+
+    /// As such files are named here: the final name and a number before the end.
+    private static final Pattern NUMBERED = Pattern.compile(".+\\.\\d+" + Pattern.quote(PART));
 
     private static final int BUFFER = 1 << 17;
 
@@ -67,7 +71,7 @@ public final class AtomicFile {
         Path folder = folderOf(file);
         Files.createDirectories(folder);
         String name = file.getFileName().toString();
-        sweep(folder, other -> isPartOf(name, other));
+        sweep(folder, other -> other.startsWith(name + "."));
         write(folder, name, bytes, synced);
     }
 
@@ -135,12 +139,12 @@ public final class AtomicFile {
     /// Takes away what killed runs left in a folder that is ours alone; makes it if it isn't there.
     static void sweep(Path folder) throws IOException {
         Files.createDirectories(folder);
-        sweep(folder, other -> other.endsWith(PART));
+        sweep(folder, _ -> true);
     }
 
-    private static void sweep(Path folder, Predicate<String> isPart) throws IOException {
+    private static void sweep(Path folder, Predicate<String> isWanted) throws IOException {
         try (var parts = Files.newDirectoryStream(
-                folder, path -> isPart.test(path.getFileName().toString()))) {
+                folder, path -> isLeftOver(path.getFileName().toString(), isWanted))) {
             for (Path part : parts) {
                 if (!OURS.contains(part) && isAbandoned(part)) {
                     Files.deleteIfExists(part);
@@ -149,8 +153,9 @@ public final class AtomicFile {
         }
     }
 
-    private static boolean isPartOf(String name, String other) {
-        return other.startsWith(name + ".") && other.endsWith(PART);
+    /// Only names that are given here: a [PartialFile] is gone on with, and merely looking at its lock would end it.
+    private static boolean isLeftOver(String other, Predicate<String> isWanted) {
+        return NUMBERED.matcher(other).matches() && isWanted.test(other);
     }
 
     private static boolean isAbandoned(Path part) {

@@ -307,21 +307,14 @@ class BundlerTest {
     }
 
     private static Parts with(Splash splash, Parts parts) {
-        return new Parts(
-                parts.app(),
-                parts.mode(),
-                parts.script(),
-                parts.runner(),
-                parts.program(),
-                parts.interpreter(),
-                parts.python(),
-                parts.packages(),
-                parts.libraries(),
-                parts.icon(),
-                Optional.of(splash));
+        return with(parts.icon(), Optional.of(splash), parts);
     }
 
     private static Parts with(AppIcon icon, Parts parts) {
+        return with(icon, Optional.empty(), parts);
+    }
+
+    private static Parts with(AppIcon icon, Optional<Splash> splash, Parts parts) {
         return new Parts(
                 parts.app(),
                 parts.mode(),
@@ -333,7 +326,7 @@ class BundlerTest {
                 parts.packages(),
                 parts.libraries(),
                 icon,
-                Optional.empty());
+                splash);
     }
 
     private PackedLayer packed(Entry... entries) throws Exception {

@@ -1,21 +1,13 @@
 package app.pip.engine.testkeys;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +21,7 @@ public final class TestKeyService implements AutoCloseable {
 
     private static final Pattern DIGEST = Pattern.compile("\"(?:value|input)\"\\s*:\\s*\"([^\"]*)\"");
 
-    private final ServerSocket server;
+    private final Posts server;
     private final TestKeys.Key key;
     private final String token;
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -38,13 +30,12 @@ public final class TestKeyService implements AutoCloseable {
     public TestKeyService(TestKeys.Key key, String token) throws IOException {
         this.key = key;
         this.token = token;
-        server = new ServerSocket(0, 9, InetAddress.getLoopbackAddress());
-        Thread.ofPlatform().daemon().name("Test Key Service").start(this::serve);
+        server = new Posts("Test Key Service", this::answer);
     }
 
     /// Where it is asked.
     public String address() {
-        return "http://127.0.0.1:" + server.getLocalPort();
+        return server.address();
     }
 
     /// Method, path and body of what was asked.
@@ -52,53 +43,17 @@ public final class TestKeyService implements AutoCloseable {
         return asked;
     }
 
-    private void serve() {
-        while (!server.isClosed()) {
-            try (Socket socket = server.accept()) {
-                answer(socket);
-            } catch (SocketException e) {
-                // closed
-                return;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private void answer(Posts.Question question, byte[] bytes, Posts.Reply reply) throws IOException {
+        String body = new String(bytes, StandardCharsets.UTF_8);
+        asked.add(question.method() + " " + question.path() + " " + body);
+        boolean known = question.headers().getOrDefault("authorization", "").equals("Bearer " + token);
+        String said = known
+                ? said(question.path(), body)
+                : "{\"error\":{\"code\":\"Unauthorized\",\"message\":\"Who are you?\"}}";
+        if (!known) {
+            reply.refuse("401 Unauthorized");
         }
-    }
-
-    /// One request of HTTP 1.1 with a length, as jsign sends it.
-    private void answer(Socket socket) throws IOException {
-        var in = new BufferedInputStream(socket.getInputStream());
-        String[] first = line(in).split(" ", -1);
-        int length = 0;
-        boolean known = false;
-        for (String line = line(in); !line.isEmpty(); line = line(in)) {
-            String value = line.substring(line.indexOf(':') + 1).strip();
-            switch (line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT)) {
-                case "content-length" -> length = Integer.parseInt(value);
-                case "authorization" -> known = value.equals("Bearer " + token);
-                default -> {}
-            }
-        }
-        String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-        String path = first[1].replaceFirst("\\?.*", "");
-        asked.add(first[0] + " " + path + " " + body);
-        String said = known ? said(path, body) : "{\"error\":{\"code\":\"Unauthorized\",\"message\":\"Who are you?\"}}";
-        byte[] bytes = said.getBytes(StandardCharsets.UTF_8);
-        String head = "HTTP/1.1 " + (known ? "200 OK" : "401 Unauthorized")
-                + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " + bytes.length
-                + "\r\n\r\n";
-        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-        socket.getOutputStream().write(bytes);
-    }
-
-    private static String line(InputStream in) throws IOException {
-        var line = new ByteArrayOutputStream();
-        for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
-            if (c != '\r') {
-                line.write(c);
-            }
-        }
-        return line.toString(StandardCharsets.ISO_8859_1);
+        reply.say("application/json", said.getBytes(StandardCharsets.UTF_8));
     }
 
     private String said(String path, String body) throws IOException {

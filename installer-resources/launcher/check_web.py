@@ -24,7 +24,14 @@ class Page(http.server.BaseHTTPRequestHandler):
         self.wfile.write(f"page of {os.getpid()} {self.path}".encode())
 if "early" in sys.argv:
     webbrowser.open("http://localhost:%(port)d/hello")
-server = http.server.HTTPServer(("", %(port)d), Page)
+server = http.server.HTTPServer(("", %(port)d), Page, bind_and_activate=False)
+server.server_bind()
+if "bound" in sys.argv:
+    import time
+    print("bound", flush=True)
+    while not os.path.exists(sys.argv[-1]):
+        time.sleep(0.05)
+server.server_activate()
 print("serving")
 if "late" in sys.argv:
     webbrowser.open_new_tab("http://localhost:%(port)d")
@@ -152,6 +159,21 @@ class Web(unittest.TestCase):
         second.stop()
         first.stop()
         self.assertEqual(self.log().count("tidied up"), 2)
+
+    def test_two_copies_may_begin_at_once(self):
+        """Both have the port then, and the second to listen is refused."""
+        word = self.app.root / "go on"
+        one = Copy(self, self.app, 1, "bound", str(word))
+        wait_for(lambda: (self.app.data() / "log.txt").exists() and "bound" in self.log(), "not bound")
+        with socket.socket() as other:
+            other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            other.bind(("0.0.0.0", self.port))
+            other.listen()
+            word.touch()
+            self.assertNotIn(f":{self.port}/", one.address())
+            self.assertEqual(one.pages(), [one.address()])
+            self.assertEqual(fetch(one.address()), f"page of {one.process.pid} /")
+            one.stop()
 
     def test_the_program_may_open_its_page_itself(self):
         with socket.socket() as other:

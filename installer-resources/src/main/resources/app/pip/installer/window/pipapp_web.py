@@ -66,11 +66,34 @@ def alone(self):
 
 def listen(self, *backlog):
     """socket.listen of a web app: from now on the port answers."""
-    own_listen(self, *backlog)
     socket = sys.modules["socket"]
+    try:
+        own_listen(self, *backlog)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE or sys.platform == "win32" or not movable(self, self.getsockname()):
+            raise
+        move(self)
+        own_listen(self, *backlog)
     if self.family not in (socket.AF_INET, socket.AF_INET6) or "socketpair" in sys._getframe(1).f_code.co_name:
         return
     begun(*self.getsockname()[:2])
+
+
+def move(self):
+    """Gives a socket that is bound another port. Linux lets several bind one port with SO_REUSEADDR, as servers in Python do, and
+    refuses all but the first that listens: so it is when two copies are started together."""
+    socket = sys.modules["socket"]
+    address = self.getsockname()
+    with socket.socket(self.family, self.type, self.proto) as other:
+        options = [(socket.SOL_SOCKET, socket.SO_REUSEADDR)]
+        if self.family == socket.AF_INET6:
+            options.append((socket.IPPROTO_IPV6, socket.IPV6_V6ONLY))
+        for option in options:
+            other.setsockopt(*option, self.getsockopt(*option))
+        own_bind(other, (address[0], 0, *address[2:]))
+        os.set_blocking(other.fileno(), self.gettimeout() is None)
+        os.dup2(other.fileno(), self.fileno(), os.get_inheritable(self.fileno()))
+    Server.moved[address[1]] = self.getsockname()[1]
 
 
 def begun(host, port):

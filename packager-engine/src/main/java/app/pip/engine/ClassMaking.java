@@ -18,6 +18,7 @@ import app.pip.engine.pack.PackedEntry;
 import app.pip.engine.pack.PackedLayer;
 import app.pip.engine.packing.Artifacts;
 import app.pip.engine.platform.Family;
+import app.pip.engine.platform.Kind;
 import app.pip.engine.platform.Target;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
@@ -54,6 +55,9 @@ import java.util.TreeSet;
 /// Makes a class: every program is read by itself, the packages are provided together, and for each target
 /// one bundle holds all that can be made.
 final class ClassMaking {
+
+    /// One writes while the other compresses or digests. Each has a list of all its files in memory.
+    private static final int BUNDLES_AT_ONCE = 2;
 
     private final Packager packager;
     private final ClassProject wanted;
@@ -207,47 +211,53 @@ final class ClassMaking {
     }
 
     /// Drawing hundreds of icons takes longer than writing the bundles, and can be done by many at once.
-    private void draw(Progress share) throws IOException, InterruptedException {
+    private void draw(Progress share) throws IOException, ProblemException, InterruptedException {
         var all =
                 made.values().stream().flatMap(goals -> goals.values().stream()).toList();
         new Crew(wanted.jobs()).all(all, ClassBundler::drawn, share);
     }
 
-    private List<Artifact> write(Progress share) throws IOException, InterruptedException {
-        var artifacts = new ArrayList<Artifact>();
+    private List<Artifact> write(Progress share) throws IOException, ProblemException, InterruptedException {
         AppIcon icon = AppIcon.initial(wanted.app()).keptIn(icons);
-        int done = 0;
+        var bundles = new ArrayList<Due>();
+        int count = wanted.goals().size();
         for (Goal goal : wanted.goals()) {
+            double place = bundles.size();
             Progress part = share.part(
-                            "Writing the bundle for " + goal.target().words(),
-                            (double) done / wanted.goals().size(),
-                            (double) (done + 1) / wanted.goals().size())
+                            "Writing the bundle for " + goal.target().words(), place / count, (place + 1) / count)
                     .about(goal.toString());
-            done++;
-            List<Parts> apps = apps(goal);
-            if (!apps.isEmpty()) {
-                try {
-                    Bundle bundle = ClassBundler.bundle(new ClassParts(wanted.app(), icon, apps), goal.kind());
-                    artifacts.add(
-                            switch (wanted.form()) {
-                                case ARCHIVE ->
-                                    Signing.write(
-                                            bundle,
-                                            goal.kind(),
-                                            folder,
-                                            new FrameStore(packager.store()),
-                                            signer,
-                                            part);
-                                case FOLDER ->
-                                    Artifacts.writeFolder(Signing.signed(bundle, signer), goal.kind(), folder, part);
-                            });
-                } catch (IOException e) {
-                    problems.add(Failures.problem(e));
-                }
-            }
+            bundles.add(new Due(goal, new ClassParts(wanted.app(), icon, apps(goal)), part));
         }
-        return artifacts;
+        bundles.removeIf(due -> due.parts().apps().isEmpty());
+        var crew = new Crew(Math.min(wanted.jobs(), BUNDLES_AT_ONCE));
+        return crew.all(bundles, this::written, Progress.unwatched()).stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
+
+    /// One that fails, say because its old file is in use, is told of and takes no other with it.
+    private Optional<Artifact> written(Due due) throws InterruptedException {
+        Kind kind = due.goal().kind();
+        try {
+            Bundle bundle = ClassBundler.bundle(due.parts(), kind);
+            return Optional.of(
+                    switch (wanted.form()) {
+                        case ARCHIVE ->
+                            Signing.write(
+                                    bundle, kind, folder, new FrameStore(packager.store()), signer, due.progress());
+                        case FOLDER ->
+                            Artifacts.writeFolder(Signing.signed(bundle, signer), kind, folder, due.progress());
+                    });
+        } catch (IOException e) {
+            synchronized (problems) {
+                problems.add(Failures.problem(e));
+            }
+            return Optional.empty();
+        }
+    }
+
+    /// A bundle that is still to be written.
+    private record Due(Goal goal, ClassParts parts, Progress progress) {}
 
     /// What goes into a bundle, in the order of the titles. On Windows the packages' paths must not be too
     /// long.

@@ -1,5 +1,6 @@
 package app.pip.engine;
 
+import app.pip.engine.problem.ProblemException;
 import app.pip.engine.progress.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,7 +19,8 @@ record Crew(int size) {
     /// Does all of it.
     ///
     /// @return the outcomes in the order of the things
-    <A, B> List<B> all(List<A> things, Work<A, B> work, Progress progress) throws IOException, InterruptedException {
+    <A, B> List<B> all(List<A> things, Work<A, B> work, Progress progress)
+            throws IOException, ProblemException, InterruptedException {
         var done = new AtomicInteger();
         var pieces = new ArrayList<Callable<B>>();
         for (A thing : things) {
@@ -37,12 +39,13 @@ record Crew(int size) {
         }
     }
 
-    private static <B> B outcome(Future<B> future) throws IOException, InterruptedException {
+    private static <B> B outcome(Future<B> future) throws IOException, ProblemException, InterruptedException {
         try {
             return future.get();
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case IOException bytes -> throw bytes;
+                case ProblemException problem -> throw problem;
                 case InterruptedException stopped -> throw stopped;
                 case RuntimeException mistake -> throw mistake;
                 case Error error -> throw error;
@@ -55,6 +58,6 @@ record Crew(int size) {
     @FunctionalInterface
     interface Work<A, B> {
         /// Does it.
-        B of(A thing) throws IOException, InterruptedException;
+        B of(A thing) throws IOException, ProblemException, InterruptedException;
     }
 }

@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -52,21 +53,27 @@ record Gathering(Packager packager, Supply supply, Indexes indexes) {
                 compilers(interpreters.values()),
                 packing.part(0, 0.8));
         Map<String, FetchedWheel> wheels = fetched(lock, early, progress.part("Fetching packages", 0, 0.6));
+        var targets = List.copyOf(interpreters.keySet());
+        List<Packages> layers = new Crew(Runtime.getRuntime().availableProcessors())
+                .all(targets, target -> layer(lock, target, wheels, early), packing.part(0.8, 1));
         var packages = new TreeMap<Target, Packages>();
-        int done = 0;
-        for (var one : interpreters.entrySet()) {
-            Interpreter interpreter = one.getValue();
-            List<FetchedWheel> own = chosen(lock, one.getKey()).stream()
-                    .map(choice -> wheels.get(digest(choice.file()).hex()))
-                    .toList();
-            Packages layer =
-                    early.layers().layer(own, interpreter, packager.layer(interpreter), early.compiler(interpreter));
-            new Promises(pinned(lock, one.getKey()), layer.components()).check(lock.question());
-            packages.put(one.getKey(), layer);
-            done++;
-            packing.part(0.8, 1).at((double) done / interpreters.size());
+        for (int i = 0; i < targets.size(); i++) {
+            packages.put(targets.get(i), layers.get(i));
         }
         return packages;
+    }
+
+    private Packages layer(Lock lock, Target target, Map<String, FetchedWheel> wheels, Early early)
+            throws IOException, ProblemException, InterruptedException {
+        Interpreter interpreter = Objects.requireNonNull(early.interpreters().get(target));
+        List<FetchedWheel> own = chosen(lock, target).stream()
+                .map(choice ->
+                        Objects.requireNonNull(wheels.get(digest(choice.file()).hex())))
+                .toList();
+        Packages layer =
+                early.layers().layer(own, interpreter, packager.layer(interpreter), early.compiler(interpreter));
+        new Promises(pinned(lock, target), layer.components()).check(lock.question());
+        return layer;
     }
 
     /// By the minor version of Python that they compile for.

@@ -87,7 +87,7 @@ record Locking(Pythons pythons, Indexes indexes, SourceBuilder builder) {
         OptionalLong size = offer.size();
         var file = new LockedFile(
                 offer.fileName(),
-                Optional.of(offer.address().toString()),
+                Optional.of(offer.address()),
                 Optional.empty(),
                 size.isPresent() ? Optional.of(size.getAsLong()) : Optional.empty(),
                 offer.uploaded().map(Instant::toString),

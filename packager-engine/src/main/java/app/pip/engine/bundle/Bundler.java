@@ -65,7 +65,7 @@ public final class Bundler {
             entries.add(file("support/sbom.cdx.json", Content.of(Sbom.bytes(parts))));
         }
         if (parts.interpreter().target().family() == Family.LINUX) {
-            entries.add(file("support/icon.png", parts.icon().png(MENU_ICON)));
+            entries.add(picture("support/icon.png", parts.icon().png(MENU_ICON)));
         }
         entries.addAll(Splash.entries(parts));
         return entries;
@@ -73,6 +73,11 @@ public final class Bundler {
 
     static PackedEntry file(String path, Content content) throws IOException {
         return new PackedEntry.File(TreePath.of(path), false, Packer.pack(content));
+    }
+
+    /// A picture, which is compressed by its own format.
+    static PackedEntry picture(String path, Content content) throws IOException {
+        return new PackedEntry.File(TreePath.of(path), false, Packer.packPlain(content));
     }
 
     static PackedEntry launcher(Parts parts) throws IOException {
@@ -89,9 +94,9 @@ public final class Bundler {
         if (target.family() == Family.LINUX) {
             return ShippedFile.entry(new TreePath(List.of(name)), true, "prebuilt/" + target + "/" + linux);
         }
-        byte[] bare = Shipped.content("prebuilt/" + target + "/" + file).readAll();
-        Content exe = Content.of(WindowsIdentity.given(bare, parts.app(), parts.icon()));
-        return new PackedEntry.File(new TreePath(List.of(name + ".exe")), false, Packer.packQuickly(exe));
+        String from = "prebuilt/" + target + "/" + file;
+        byte[] exe = WindowsIdentity.given(Shipped.content(from).readAll(), parts.app(), parts.icon());
+        return new PackedEntry.File(new TreePath(List.of(name + ".exe")), false, ShippedFile.changed(from, exe));
     }
 
     static void place(List<PackedEntry> layer, String folder, List<PackedEntry> entries) {

@@ -177,7 +177,7 @@ public final class ClassBundler {
         entries.add(Bundler.file("support/launch.ini", Content.of(LaunchIni.text(one, kind, shared))));
         entries.addAll(words(one));
         if (family == Family.LINUX) {
-            entries.add(Bundler.file("support/icon.png", one.icon().png(Bundler.MENU_ICON)));
+            entries.add(Bundler.picture("support/icon.png", one.icon().png(Bundler.MENU_ICON)));
         }
         entries.addAll(Splash.entries(one));
         if (!mac) {
@@ -218,7 +218,7 @@ public final class ClassBundler {
         entries.add(ShippedFile.entry("support/licenses/components.txt", "licenses/components.txt"));
         entries.addAll(words(menu));
         if (menu.interpreter().target().family() == Family.LINUX) {
-            entries.add(Bundler.file("support/icon.png", menu.icon().png(Bundler.MENU_ICON)));
+            entries.add(Bundler.picture("support/icon.png", menu.icon().png(Bundler.MENU_ICON)));
         }
         return entries;
     }

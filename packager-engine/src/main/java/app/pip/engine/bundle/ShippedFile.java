@@ -4,8 +4,10 @@ import app.pip.engine.interpreter.Shipped;
 import app.pip.engine.pack.Packed;
 import app.pip.engine.pack.PackedEntry;
 import app.pip.engine.pack.Packer;
+import app.pip.engine.tree.Content;
 import app.pip.engine.tree.TreePath;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,6 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ShippedFile {
 
     private static final Map<String, Packed> PACKED = new ConcurrentHashMap<>();
+
+    /// Where identities and signatures leave the tables at the beginning of a program.
+    private static final int BEGINNING = 4096;
 
     private ShippedFile() {}
 
@@ -32,5 +37,27 @@ final class ShippedFile {
             PACKED.put(from, packed);
         }
         return new PackedEntry.File(path, executable, packed);
+    }
+
+    /// Packs what one of them has become by changes at its beginning and at its end, as an identity or a signature
+    /// makes
+    /// them. What lies between is compressed once.
+    ///
+    /// @param from below the folder of `installer-resources`
+    static Packed changed(String from, byte[] bytes) throws IOException {
+        byte[] bare = Shipped.content(from).readAll();
+        int length = Math.min(bare.length, bytes.length);
+        if (length <= BEGINNING) {
+            return Packer.pack(Content.of(bytes));
+        }
+        int same = Arrays.mismatch(bare, BEGINNING, length, bytes, BEGINNING, length);
+        int end = same < 0 ? length : BEGINNING + same;
+        String key = from + " to " + end;
+        Packed middle = PACKED.get(key);
+        if (middle == null) {
+            middle = Packer.pack(Content.of(Arrays.copyOfRange(bare, BEGINNING, end)));
+            PACKED.put(key, middle);
+        }
+        return middle.deflated() ? Packer.packAround(bytes, BEGINNING, middle) : Packer.pack(Content.of(bytes));
     }
 }

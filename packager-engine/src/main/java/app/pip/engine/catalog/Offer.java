@@ -5,7 +5,6 @@ import app.pip.engine.naming.PackageName;
 import app.pip.engine.naming.WheelName;
 import app.pip.engine.version.Specifiers;
 import app.pip.engine.version.Version;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,7 +15,8 @@ import java.util.OptionalLong;
 /// @param version of the package
 /// @param fileName with its ending
 /// @param wheel what a wheel's name says; nothing for sources
-/// @param address where it lies, without any login; `file:` for one in a folder
+/// @param address where it lies, without any login; `file:` for one in a folder. A text, because large indexes list
+///     ten thousand files, and a handful of them is asked for
 /// @param sha256 of the whole file, if the index tells it
 /// @param size in bytes, if the index tells it
 /// @param requiresPython for which Pythons it is meant; any if the index doesn't tell
@@ -28,7 +28,7 @@ public record Offer(
         Version version,
         String fileName,
         Optional<WheelName> wheel,
-        URI address,
+        String address,
         Optional<Sha256> sha256,
         OptionalLong size,
         Specifiers requiresPython,

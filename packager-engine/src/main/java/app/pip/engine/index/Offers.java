@@ -7,7 +7,6 @@ import app.pip.engine.naming.WheelName;
 import app.pip.engine.naming.WheelNames;
 import app.pip.engine.version.Specifiers;
 import app.pip.engine.version.Version;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,7 +69,7 @@ final class Offers {
                 version,
                 file.name(),
                 wheel,
-                URI.create(file.address()),
+                file.address(),
                 file.sha256(),
                 file.size() < 0 ? OptionalLong.empty() : OptionalLong.of(file.size()),
                 python,

@@ -20,7 +20,7 @@ final class UploadTime {
     /// Nothing if it is another form.
     static Optional<Instant> read(String text) {
         Matcher form = FORM.matcher(text);
-        if (!form.matches()) {
+        if (text.isEmpty() || !form.matches()) {
             return Optional.empty();
         }
         String fraction = form.group(7) == null ? "" : form.group(7);

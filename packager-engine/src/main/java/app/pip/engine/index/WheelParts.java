@@ -7,6 +7,7 @@ import app.pip.engine.net.RemoteFile;
 import app.pip.engine.problem.ProblemException;
 import app.pip.engine.progress.Progress;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,7 @@ final class WheelParts {
     /// Reads something of a wheel.
     <T> T read(Offer offer, Reading<T> reading) throws IOException, ProblemException, InterruptedException {
         Optional<Path> here = offer.sha256().flatMap(wheels::find);
-        if (here.isEmpty() && !"file".equals(offer.address().getScheme())) {
+        if (here.isEmpty() && !offer.address().startsWith("file:")) {
             Optional<T> part = inParts(offer, reading);
             if (part.isPresent()) {
                 return part.get();
@@ -51,11 +52,12 @@ final class WheelParts {
 
     private <T> Optional<T> inParts(Offer offer, Reading<T> reading)
             throws IOException, ProblemException, InterruptedException {
-        Origin origin = Origin.of(offer.address());
+        URI address = URI.create(offer.address());
+        Origin origin = Origin.of(address);
         if (withoutParts.contains(origin)) {
             return Optional.empty();
         }
-        var file = new RemoteFile(network, offer.address(), offer.fileName(), offer.size());
+        var file = new RemoteFile(network, address, offer.fileName(), offer.size());
         try {
             return Optional.of(reading.read(new RemoteBytes(file)));
         } catch (NoPartsException e) {

@@ -61,7 +61,7 @@ public final class Wheels {
 
     /// What to fetch for an offer.
     public static Wanted wanted(Offer offer) {
-        return new Wanted(offer.address(), offer.fileName(), offer.sha256(), offer.size());
+        return new Wanted(URI.create(offer.address()), offer.fileName(), offer.sha256(), offer.size());
     }
 
     /// One file.

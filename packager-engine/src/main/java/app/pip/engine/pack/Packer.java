@@ -30,8 +30,7 @@ public final class Packer {
     }
 
     /// Packs into memory what always shrinks and of which there is so much that people would wait: bytecode of
-    /// packages,
-    /// a launcher with its own icon for each app of a class.
+    /// packages.
     public static Packed packQuickly(Content content) throws IOException {
         var kept = new ByteArrayOutputStream();
         var counted = new CountingStream(kept);
@@ -41,6 +40,28 @@ public final class Packer {
             byte[] bytes = kept.toByteArray();
             return packed.from(() -> new ByteArrayInputStream(bytes));
         }
+    }
+
+    /// Packs into memory without a try to compress; for pictures.
+    public static Packed packPlain(Content content) throws IOException {
+        byte[] bytes = content.readAll();
+        return gauged(bytes, false, () -> new ByteArrayInputStream(bytes));
+    }
+
+    /// Packs into memory what has been packed already but for its beginning and its end.
+    ///
+    /// @param bytes all of them
+    /// @param from where the part begins that has been packed
+    /// @param middle that part: a fragment
+    public static Packed packAround(byte[] bytes, int from, Packed middle) throws IOException {
+        var deflate = Deflate.quick();
+        int rest = from + Math.toIntExact(middle.size());
+        byte[] head = fragment(deflate, bytes, 0, from);
+        byte[] tail = fragment(deflate, bytes, rest, bytes.length - rest);
+        Packed.Source joined = () -> new SequenceInputStream(
+                new ByteArrayInputStream(head),
+                new SequenceInputStream(middle.openPacked(), new ByteArrayInputStream(tail)));
+        return gauged(bytes, true, joined);
     }
 
     /// Packs into a stream.
@@ -96,9 +117,24 @@ public final class Packer {
         }
     }
 
+    private static Packed gauged(byte[] plain, boolean deflated, Packed.Source kept) throws IOException {
+        var counted = new CountingStream(OutputStream.nullOutputStream());
+        try (InputStream in = kept.open()) {
+            in.transferTo(counted);
+        }
+        try (var in = new GaugedStream(new ByteArrayInputStream(plain), OutputStream.nullOutputStream())) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return in.packed(deflated, counted).from(kept);
+        }
+    }
+
     private static byte[] fragment(byte[] plain) throws IOException {
-        var out = new ByteArrayOutputStream(plain.length / 2 + 64);
-        new Deflate().fragment(new ByteArrayInputStream(plain), out);
+        return fragment(new Deflate(), plain, 0, plain.length);
+    }
+
+    private static byte[] fragment(Deflate deflate, byte[] plain, int from, int length) throws IOException {
+        var out = new ByteArrayOutputStream(length / 2 + 64);
+        deflate.fragment(new ByteArrayInputStream(plain, from, length), out);
         return out.toByteArray();
     }
 }

@@ -88,7 +88,7 @@ record LinuxTree(List<PackedEntry> own, List<TreePath> shared) {
         for (PackedEntry entry : files) {
             own.put(entry.path(), entry);
             for (int depth = entry.path().parts().size() - 1; depth > 0; depth--) {
-                TreePath folder = new TreePath(entry.path().parts().subList(0, depth));
+                TreePath folder = entry.path().top(depth);
                 if (homes.stream().anyMatch(folder::isIn)) {
                     own.putIfAbsent(folder, new PackedEntry.Folder(folder));
                 } else {

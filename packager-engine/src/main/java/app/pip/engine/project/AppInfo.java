@@ -3,6 +3,7 @@ package app.pip.engine.project;
 import app.pip.engine.hash.Sha256;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// The app as its users will see it.
 ///
@@ -11,8 +12,11 @@ import java.util.Locale;
 /// @param author who made it, for people; any text on one line, empty if nobody said
 public record AppInfo(String name, String version, String author) {
 
-    private static final String ILLEGAL = "[<>:\"/\\\\|?*\\p{Cntrl}]";
-    private static final String DEVICES = "(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\\$|conout\\$)(\\..*)?";
+    private static final Pattern ILLEGAL = Pattern.compile("[<>:\"/\\\\|?*\\p{Cntrl}]");
+    private static final Pattern DEVICES =
+            Pattern.compile("(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\\$|conout\\$)(\\..*)?");
+    private static final Pattern ENDING = Pattern.compile("[. ]+$");
+    private static final Pattern BEGINNING = Pattern.compile("^[. ]+");
     private static final int LONGEST = 80;
 
     /// Checks the texts.
@@ -80,11 +84,13 @@ public record AppInfo(String name, String version, String author) {
     }
 
     private static String portable(String text) {
-        String legal = text.replaceAll(ILLEGAL, "-").replaceAll("[. ]+$", "").replaceAll("^[. ]+", "-");
+        String legal = ILLEGAL.matcher(text).replaceAll("-");
+        legal = ENDING.matcher(legal).replaceAll("");
+        legal = BEGINNING.matcher(legal).replaceAll("-");
         if (legal.isEmpty()) {
             return "-";
         }
-        return legal.matches(DEVICES) ? legal + "-" : legal;
+        return DEVICES.matcher(legal).matches() ? legal + "-" : legal;
     }
 
     private static void check(String text) {

@@ -7,21 +7,30 @@ import java.util.List;
 /// A path inside a [Tree]: relative, below the root, its parts joined by `/`, in Unicode normalisation form C. That it
 /// holds no `..`, no empty part, no backslash and no control character is checked when it is made, so an entry can't
 /// leave its tree. Ordered by its UTF-8 bytes.
-///
-/// @param parts the names from the root down, at least one
-public record TreePath(List<String> parts) implements Comparable<TreePath> {
+public final class TreePath implements Comparable<TreePath> {
+
+    private static final int FIRST_SURROGATE = 0xd800;
+    private static final int AFTER_SURROGATES = 0xe000;
+
+    private final List<String> parts;
+    private final String text;
 
     /// Normalises and checks each part.
     ///
+    /// @param parts the names from the root down, at least one
     /// @throws IllegalArgumentException if the path is not relative and inside, or a part has a forbidden character
-    public TreePath {
+    public TreePath(List<String> parts) {
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("a path needs a name");
         }
-        parts = parts.stream()
-                .map(part -> Normalizer.normalize(part, Normalizer.Form.NFC))
-                .toList();
-        parts.forEach(TreePath::check);
+        this.parts = parts.stream().map(TreePath::checked).toList();
+        this.text = String.join("/", this.parts);
+    }
+
+    /// Joins what was checked before: bundles put every one of thousands of paths below two or three folders.
+    private TreePath(List<String> checked, String text) {
+        this.parts = List.copyOf(checked);
+        this.text = text;
     }
 
     /// The path of that text.
@@ -31,11 +40,16 @@ public record TreePath(List<String> parts) implements Comparable<TreePath> {
         return new TreePath(List.of(path.split("/", -1)));
     }
 
+    /// The names from the root down, at least one.
+    public List<String> parts() {
+        return parts;
+    }
+
     /// The path `other`, seen from here.
     public TreePath resolve(TreePath other) {
         var all = new ArrayList<>(parts);
         all.addAll(other.parts);
-        return new TreePath(all);
+        return new TreePath(all, text + "/" + other.text);
     }
 
     /// The path `other`, its parts joined by `/`, seen from here.
@@ -57,44 +71,80 @@ public record TreePath(List<String> parts) implements Comparable<TreePath> {
 
     /// Whether this path is `folder` itself or lies below it.
     public boolean isIn(TreePath folder) {
-        return parts.size() >= folder.parts.size()
-                && parts.subList(0, folder.parts.size()).equals(folder.parts);
+        return text.startsWith(folder.text)
+                && (text.length() == folder.text.length() || text.charAt(folder.text.length()) == '/');
+    }
+
+    /// The folder that lies so many names below the root.
+    ///
+    /// @param depth from 1 to the number of names, which gives the path itself
+    public TreePath top(int depth) {
+        List<String> names = parts.subList(0, depth);
+        return new TreePath(names, String.join("/", names));
     }
 
     /// What is left of this path below `folder`, in which it must lie.
+    ///
+    /// @throws IllegalArgumentException if it is `folder` itself
     public TreePath below(TreePath folder) {
-        return new TreePath(parts.subList(folder.parts.size(), parts.size()));
+        if (parts.size() <= folder.parts.size()) {
+            throw new IllegalArgumentException("'" + this + "' is not below '" + folder + "'");
+        }
+        return new TreePath(parts.subList(folder.parts.size(), parts.size()), text.substring(folder.text.length() + 1));
     }
 
     @Override
     public int compareTo(TreePath other) {
-        return compareUtf8(toString(), other.toString());
+        int shorter = Math.min(text.length(), other.text.length());
+        for (int at = 0; at < shorter; at++) {
+            char left = text.charAt(at);
+            char right = other.text.charAt(at);
+            if (left != right) {
+                return Integer.compare(inUtf8Order(left), inUtf8Order(right));
+            }
+        }
+        return Integer.compare(text.length(), other.text.length());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TreePath path && text.equals(path.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     @Override
     public String toString() {
-        return String.join("/", parts);
+        return text;
     }
 
-    /// UTF-8 sorts as code points do; Java's own order of UTF-16 units differs beyond the basic plane.
-    private static int compareUtf8(String a, String b) {
+    /// UTF-8 sorts as code points do; in Java's UTF-16 the halves of those beyond the basic plane come before its end.
+    private static int inUtf8Order(char unit) {
+        return unit >= FIRST_SURROGATE && unit < AFTER_SURROGATES ? unit + Character.MAX_VALUE : unit;
+    }
+
+    private static String checked(String given) {
+        // what is ASCII has one spelling
+        String name = isPlain(given) ? given : Normalizer.normalize(given, Normalizer.Form.NFC);
+        boolean climbs = name.isEmpty() || name.equals(".") || name.equals("..");
+        if (climbs || (!isPlain(name) && name.chars().anyMatch(TreePath::isForbidden))) {
+            throw new IllegalArgumentException("not a name inside a tree: '" + name + "'");
+        }
+        return name;
+    }
+
+    private static boolean isPlain(String name) {
         int at = 0;
-        while (at < a.length() && at < b.length()) {
-            int left = a.codePointAt(at);
-            int right = b.codePointAt(at);
-            if (left != right) {
-                return Integer.compare(left, right);
-            }
-            at += Character.charCount(left);
+        while (at < name.length() && name.charAt(at) < 0x80 && !isForbidden(name.charAt(at))) {
+            at++;
         }
-        return Integer.compare(a.length(), b.length());
+        return at == name.length();
     }
 
-    private static void check(String part) {
-        boolean climbs = part.isEmpty() || part.equals(".") || part.equals("..");
-        boolean forbidden = part.chars().anyMatch(c -> c == '/' || c == '\\' || c < 0x20 || c == 0x7f);
-        if (climbs || forbidden) {
-            throw new IllegalArgumentException("not a name inside a tree: '" + part + "'");
-        }
+    private static boolean isForbidden(int c) {
+        return c == '/' || c == '\\' || c < 0x20 || c == 0x7f;
     }
 }

@@ -87,18 +87,15 @@ final class Merging {
 
     /// Whether the file gets the place, which nobody has yet.
     private boolean claim(Owned wanted) throws IOException {
-        var walked = new StringBuilder();
-        List<String> parts = wanted.path().parts();
-        for (int depth = 1; depth < parts.size(); depth++) {
-            walked.append(depth == 1 ? "" : "/").append(parts.get(depth - 1));
-            TreePath above = new TreePath(parts.subList(0, depth));
-            Owned other =
-                    byFold.putIfAbsent(fold(walked.toString()) + "/", new Owned(above, wanted.owner(), wanted.file()));
+        for (int depth = 1; depth < wanted.path().parts().size(); depth++) {
+            TreePath above = wanted.path().top(depth);
+            String folded = fold(above.toString());
+            Owned other = byFold.putIfAbsent(folded + "/", new Owned(above, wanted.owner(), wanted.file()));
             if (other != null && !other.path().equals(above)) {
                 clash(other, wanted);
                 return false;
             }
-            Owned file = byFold.get(fold(walked.toString()));
+            Owned file = byFold.get(folded);
             if (file != null) {
                 clash(file, wanted);
                 return false;

@@ -42,6 +42,7 @@ public final class PackageLayers {
     private final PackStore packs;
     private final Path scratch;
     private final Cores cores;
+    private final Map<Sha256, Done> done = new ConcurrentHashMap<>();
     private final Map<Compiler, Bytecode> bytecodes = new ConcurrentHashMap<>();
 
     /// @param store keeps the packs
@@ -129,9 +130,15 @@ public final class PackageLayers {
         boolean signs = own && interpreter.target() == Target.MACOS_ARM64;
         Sha256 key = Sha256.of(
                 String.join(" ", FORM, wheel.sha256().hex(), layout.toString(), "" + signs, compiler.identity()));
+        Done known = done.get(key);
+        if (known != null) {
+            return known;
+        }
         try {
-            return new Done(
+            var packed = new Done(
                     PackedWheel.of(packs.packed(AREA, key, pack -> fill(pack, wheel, layout, signs, compiler))));
+            done.put(key, packed);
+            return packed;
         } catch (RefusedException e) {
             return new Refused(e.problem());
         }

@@ -86,7 +86,7 @@ record WheelContents(SortedMap<TreePath, ZipMember> files, TreePath info) {
     private static void refuseFilesBelowFiles(FetchedWheel wheel, Set<TreePath> paths) throws RefusedException {
         for (TreePath path : paths) {
             for (int depth = 1; depth < path.parts().size(); depth++) {
-                var above = new TreePath(path.parts().subList(0, depth));
+                var above = path.top(depth);
                 if (paths.contains(above)) {
                     throw new RefusedException(Problem.stop("wheel.twice", wheel, above));
                 }

@@ -15,6 +15,7 @@ import app.pip.engine.net.RemoteFile;
 import app.pip.engine.net.Surroundings;
 import app.pip.engine.progress.Progress;
 import app.pip.engine.store.Store;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,7 +69,7 @@ class RealIndexTest {
         try (var indexes = open(IndexOptions.NONE);
                 var network = new Network(settings.net())) {
             for (Offer offer : smallWheels(indexes, "markupsafe", 14, "wrapt", 6)) {
-                var remote = new RemoteFile(network, offer.address(), offer.fileName(), offer.size());
+                var remote = new RemoteFile(network, URI.create(offer.address()), offer.fileName(), offer.size());
                 byte[] parts = WheelMetadata.read(new RemoteBytes(remote), offer);
                 Path whole = indexes.wheels().fetch(offer, Progress.unwatched()).file();
                 try (var local = new LocalBytes(whole)) {

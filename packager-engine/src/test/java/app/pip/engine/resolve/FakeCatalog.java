@@ -10,7 +10,6 @@ import app.pip.engine.naming.WheelName;
 import app.pip.engine.requirement.Requirement;
 import app.pip.engine.version.Specifiers;
 import app.pip.engine.version.Version;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +79,7 @@ final class FakeCatalog implements Catalog {
                     version,
                     fileName,
                     WheelName.read(fileName),
-                    URI.create("https://example.org/" + fileName),
+                    "https://example.org/" + fileName,
                     Optional.empty(),
                     OptionalLong.empty(),
                     python,

@@ -1,7 +1,5 @@
 package app.pip.engine.format.deflate;
 
-import com.jcraft.jzlib.JZlib;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,7 +17,7 @@ public final class GzipMember {
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 2, (byte) 0xff};
 
     private final OutputStream out;
-    private final Deflate deflate = new Deflate();
+    private final Headers headers = new Headers();
     private long crc;
     private long size;
 
@@ -34,9 +32,9 @@ public final class GzipMember {
         return size;
     }
 
-    /// Compresses bytes.
+    /// Compresses a header, or an end: a few bytes.
     public void write(byte[] plain) throws IOException {
-        deflate.fragment(new ByteArrayInputStream(plain), out);
+        out.write(headers.block(plain, size));
         var own = new CRC32();
         own.update(plain);
         count(own.getValue(), plain.length);
@@ -62,7 +60,7 @@ public final class GzipMember {
     }
 
     private void count(long partCrc, long partSize) {
-        crc = JZlib.crc32_combine(crc, partCrc, partSize);
+        crc = Crc32Sum.of(crc, partCrc, partSize);
         size += partSize;
     }
 

@@ -1,9 +1,9 @@
 package app.pip.engine.format.udif;
 
+import app.pip.engine.format.deflate.Crc32Sum;
 import app.pip.engine.format.deflate.Deflate;
 import app.pip.engine.format.deflate.Fragment;
 import app.pip.engine.format.plist.Plist;
-import com.jcraft.jzlib.JZlib;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -169,7 +169,7 @@ public final class UdifWriter implements Closeable {
     }
 
     private void count(long partCrc, long partSize) {
-        crc = JZlib.crc32_combine(crc, partCrc, partSize);
+        crc = Crc32Sum.of(crc, partCrc, partSize);
     }
 
     private static long crc(byte[] bytes, int length) {

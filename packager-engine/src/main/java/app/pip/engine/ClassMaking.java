@@ -56,8 +56,8 @@ import java.util.TreeSet;
 /// one bundle holds all that can be made.
 final class ClassMaking {
 
-    /// One writes while the other compresses or digests. Each has a list of all its files in memory.
-    private static final int BUNDLES_AT_ONCE = 2;
+    /// Each has a list of all its files in memory.
+    private static final int BUNDLES_AT_ONCE = 3;
 
     private final Packager packager;
     private final ClassProject wanted;
@@ -229,7 +229,8 @@ final class ClassMaking {
             bundles.add(new Due(goal, new ClassParts(wanted.app(), icon, apps(goal)), part));
         }
         bundles.removeIf(due -> due.parts().apps().isEmpty());
-        var crew = new Crew(Math.min(wanted.jobs(), BUNDLES_AT_ONCE));
+        // one more than there are processors for: they also wait for the disk
+        var crew = new Crew(Math.min(wanted.jobs() + 1, BUNDLES_AT_ONCE));
         return crew.all(bundles, this::written, Progress.unwatched()).stream()
                 .flatMap(Optional::stream)
                 .toList();

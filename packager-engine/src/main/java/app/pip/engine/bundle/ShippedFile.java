@@ -55,9 +55,9 @@ final class ShippedFile {
         String key = from + " to " + end;
         Packed middle = PACKED.get(key);
         if (middle == null) {
-            middle = Packer.pack(Content.of(Arrays.copyOfRange(bare, BEGINNING, end)));
+            middle = Packer.packQuickly(Content.of(Arrays.copyOfRange(bare, BEGINNING, end)));
             PACKED.put(key, middle);
         }
-        return middle.deflated() ? Packer.packAround(bytes, BEGINNING, middle) : Packer.pack(Content.of(bytes));
+        return Packer.packAround(bytes, BEGINNING, middle);
     }
 }

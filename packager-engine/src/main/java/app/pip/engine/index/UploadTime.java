@@ -19,8 +19,11 @@ final class UploadTime {
 
     /// Nothing if it is another form.
     static Optional<Instant> read(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
         Matcher form = FORM.matcher(text);
-        if (text.isEmpty() || !form.matches()) {
+        if (!form.matches()) {
             return Optional.empty();
         }
         String fraction = form.group(7) == null ? "" : form.group(7);

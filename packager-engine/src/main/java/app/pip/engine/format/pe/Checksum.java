@@ -46,19 +46,34 @@ public final class Checksum extends OutputStream {
     @Override
     public void write(int one) {
         sum += (long) (one & 0xff) << (length % 2 * 8);
-        sum = (sum & 0xffff) + (sum >> 16);
         length++;
     }
 
     @Override
     public void write(byte[] bytes, int from, int count) {
-        for (int at = from; at < from + count; at++) {
+        int at = from;
+        int end = from + count;
+        if (length % 2 != 0 && at < end) {
+            write(bytes[at++]);
+        }
+        // a launcher has a hundred thousand, and a class a launcher for each program
+        long words = 0;
+        for (; at + 1 < end; at += 2, length += 2) {
+            words += (bytes[at] & 0xff) | (bytes[at + 1] & 0xff) << 8;
+        }
+        sum += words;
+        if (at < end) {
             write(bytes[at]);
         }
+        // so that it never gets larger than a long
+        sum = (sum & 0xffff) + (sum >>> 16);
     }
 
     int value() {
-        long folded = (sum & 0xffff) + (sum >> 16);
+        long folded = sum;
+        while (folded > 0xffff) {
+            folded = (folded & 0xffff) + (folded >>> 16);
+        }
         return (int) (folded + length);
     }
 }

@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 /// counts (`ResourceBuilder::findRule` in Apple's Security).
 ///
 /// @param pattern a regular expression that is looked for in the path, seen from `Contents`
+/// @param needle what is in each path that matches: most have it not, and nothing more has to be asked
 /// @param treatment what happens to the file
 /// @param weight 1 if the rule doesn't tell
-record ResourceRule(Pattern pattern, Treatment treatment, int weight) {
+record ResourceRule(Pattern pattern, String needle, Treatment treatment, int weight) {
 
     /// What a rule can say.
     enum Treatment {
@@ -44,27 +45,27 @@ record ResourceRule(Pattern pattern, Treatment treatment, int weight) {
 
     /// `rules`: what systems before macOS 10.9 go by, in the order of codesign.
     static final List<ResourceRule> FIRST = List.of(
-            plain("^Resources/"),
-            rule(LANGUAGES, Treatment.OPTIONAL, 1000),
-            rule(LANGUAGE_VERSIONS, Treatment.OMIT, 1100),
-            rule(BASE_LANGUAGE, Treatment.SEAL, 1010),
-            plain("^version.plist$"));
+            rule("^Resources/", "Resources/", Treatment.SEAL, 1),
+            rule(LANGUAGES, ".lproj/", Treatment.OPTIONAL, 1000),
+            rule(LANGUAGE_VERSIONS, "/locversion", Treatment.OMIT, 1100),
+            rule(BASE_LANGUAGE, "/Base.lproj/", Treatment.SEAL, 1010),
+            rule("^version.plist$", "version", Treatment.SEAL, 1));
 
     /// `rules2`: what all others go by, in the order of codesign.
     static final List<ResourceRule> SECOND = List.of(
-            rule(".*\\.dSYM($|/)", Treatment.SEAL, 11),
-            rule("^(.*/)?\\.DS_Store$", Treatment.OMIT, 2000),
-            rule(CODE_FOLDERS, Treatment.NESTED, 10),
-            plain("^.*"),
-            rule("^Info\\.plist$", Treatment.OMIT, 20),
-            rule("^PkgInfo$", Treatment.OMIT, 20),
-            rule("^Resources/", Treatment.SEAL, 20),
-            rule(LANGUAGES, Treatment.OPTIONAL, 1000),
-            rule(LANGUAGE_VERSIONS, Treatment.OMIT, 1100),
-            rule(BASE_LANGUAGE, Treatment.SEAL, 1010),
-            rule("^[^/]+$", Treatment.NESTED, 10),
-            rule("^embedded\\.provisionprofile$", Treatment.SEAL, 20),
-            rule("^version\\.plist$", Treatment.SEAL, 20));
+            rule(".*\\.dSYM($|/)", ".dSYM", Treatment.SEAL, 11),
+            rule("^(.*/)?\\.DS_Store$", ".DS_Store", Treatment.OMIT, 2000),
+            rule(CODE_FOLDERS, "/", Treatment.NESTED, 10),
+            rule("^.*", "", Treatment.SEAL, 1),
+            rule("^Info\\.plist$", "Info.plist", Treatment.OMIT, 20),
+            rule("^PkgInfo$", "PkgInfo", Treatment.OMIT, 20),
+            rule("^Resources/", "Resources/", Treatment.SEAL, 20),
+            rule(LANGUAGES, ".lproj/", Treatment.OPTIONAL, 1000),
+            rule(LANGUAGE_VERSIONS, "/locversion", Treatment.OMIT, 1100),
+            rule(BASE_LANGUAGE, "/Base.lproj/", Treatment.SEAL, 1010),
+            rule("^[^/]+$", "", Treatment.NESTED, 10),
+            rule("^embedded\\.provisionprofile$", "embedded.", Treatment.SEAL, 20),
+            rule("^version\\.plist$", "version.", Treatment.SEAL, 20));
 
     /// The rules in the order in which they count.
     static List<ResourceRule> byWeight(List<ResourceRule> rules) {
@@ -79,7 +80,8 @@ record ResourceRule(Pattern pattern, Treatment treatment, int weight) {
     ///     long, are seldom asked
     static Optional<Treatment> treatment(String path, List<ResourceRule> byWeight) {
         return byWeight.stream()
-                .filter(rule -> rule.pattern.matcher(path).find())
+                .filter(rule ->
+                        path.contains(rule.needle) && rule.pattern.matcher(path).find())
                 .findFirst()
                 .map(ResourceRule::treatment);
     }
@@ -96,11 +98,7 @@ record ResourceRule(Pattern pattern, Treatment treatment, int weight) {
         return dict.with("weight", new Plist.Real(weight));
     }
 
-    private static ResourceRule plain(String pattern) {
-        return rule(pattern, Treatment.SEAL, 1);
-    }
-
-    private static ResourceRule rule(String pattern, Treatment treatment, int weight) {
-        return new ResourceRule(Pattern.compile(pattern), treatment, weight);
+    private static ResourceRule rule(String pattern, String needle, Treatment treatment, int weight) {
+        return new ResourceRule(Pattern.compile(pattern), needle, treatment, weight);
     }
 }

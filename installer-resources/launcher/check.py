@@ -343,6 +343,19 @@ class Place(unittest.TestCase):
         self.assertEqual(self.app.facts()["answer"], 42)
         self.assertEqual(sorted(file.name for file in self.app.data().iterdir()), ["lock", "placed.txt", "program"])
 
+    def test_write_protection_of_files_is_no_hindrance(self):
+        if not rig.now.windows:
+            self.skipTest("elsewhere the folder's counts when a file is replaced")
+        self.app.facts()
+        # a start that was killed left the journal
+        (self.app.data() / "placing.txt").write_text("")
+        for file in self.app.data().rglob("*"):
+            if file.is_file():
+                file.chmod(0o444)
+        self.app.update({"helper.py": "ANSWER = 43\n"})
+        self.assertEqual(self.app.facts()["answer"], 43)
+        self.assertEqual(sorted(file.name for file in self.app.data().iterdir()), ["lock", "placed.txt", "program"])
+
     def test_killed_while_placing(self):
         if rig.now.target != "linux-x64" or shutil.which("strace") is None:
             self.skipTest("needs strace and this machine's own processor")

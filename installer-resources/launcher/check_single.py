@@ -332,6 +332,26 @@ class Single(unittest.TestCase):
             codes.add(self.start(self.written(bytes(data))).returncode)
         self.assertEqual(codes, {120})
 
+    def test_strange_lists_of_layers(self):
+        """With the right digest, so that all of it is read."""
+        stub = Path(launcher).read_bytes()
+        stub = stub.replace(b"pip.app payload at " + b"0" * 16, b"pip.app payload at %016x" % len(stub))
+        packed = self.python.packed + self.app.packed
+        lines = index([self.python, self.app]).rsplit(b"sha256 ", 1)[0]
+        odd = [b"layer", b"layer ", b"layer " + b"0" * 64, b"name ", b"name", b"\n", b" ", b"99999999999999999999", b"-1", b"\0", b"sha256 "]
+        chance = random.Random(1)
+        codes = set()
+        for _ in range(150):
+            text = bytearray(lines)
+            for _ in range(chance.randint(1, 3)):
+                at = chance.randrange(len("pipapp-single 1\n"), len(text))
+                text[at:at + chance.choice([0, 1, 20, 64])] = chance.choice(odd) * chance.choice([1, 1, 1, 9])
+            shutil.rmtree(self.cache, ignore_errors=True)
+            whole = bytes(text) + b"sha256 " + hashlib.sha256(text).hexdigest().encode() + b"\n"
+            codes.add(self.start(self.written(stub + whole + packed)).returncode)
+        # a name may be any
+        self.assertLessEqual(codes, {0, 120})
+
     # --- what is shown
 
     def paused(self, file, **more):

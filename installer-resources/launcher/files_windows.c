@@ -98,9 +98,31 @@ Fault files_read(const char *path, size_t most, char **bytes, size_t *length)
     return fault;
 }
 
+/* Only Windows heeds a file's own mark "read-only" when it is replaced or taken away. Was it that? Then it is no longer there. */
+static bool unprotect(const char *path, Fault fault)
+{
+    if (fault != ERROR_ACCESS_DENIED || files_look(path).kind != A_FILE)
+        return false;
+    DWORD marks = GetFileAttributesW(wide_path(path));
+    return marks != INVALID_FILE_ATTRIBUTES && (marks & FILE_ATTRIBUTE_READONLY) != 0
+        && SetFileAttributesW(wide_path(path), marks & ~(DWORD)FILE_ATTRIBUTE_READONLY);
+}
+
+static HANDLE open_to_write(const char *path, DWORD access, DWORD share, DWORD how)
+{
+    HANDLE file = CreateFileW(wide_path(path), access, share, NULL, how, FILE_ATTRIBUTE_NORMAL, NULL);
+    if (file != INVALID_HANDLE_VALUE)
+        return file;
+    Fault fault = last_fault();
+    if (unprotect(path, fault))
+        return CreateFileW(wide_path(path), access, share, NULL, how, FILE_ATTRIBUTE_NORMAL, NULL);
+    SetLastError(fault);
+    return file;
+}
+
 static Fault put(const char *path, const char *bytes, size_t length, DWORD access, DWORD how)
 {
-    HANDLE file = CreateFileW(wide_path(path), access, FILE_SHARE_READ, NULL, how, FILE_ATTRIBUTE_NORMAL, NULL);
+    HANDLE file = open_to_write(path, access, FILE_SHARE_READ, how);
     if (file == INVALID_HANDLE_VALUE)
         return last_fault();
     Fault fault = write_fully(file, bytes, length);
@@ -139,7 +161,7 @@ Fault files_copy(const char *from, const char *to)
     HANDLE source = open_to_read(from);
     if (source == INVALID_HANDLE_VALUE)
         return last_fault();
-    HANDLE target = CreateFileW(wide_path(to), GENERIC_WRITE, 0, NULL, CREATE_ALWAYS, FILE_ATTRIBUTE_NORMAL, NULL);
+    HANDLE target = open_to_write(to, GENERIC_WRITE, 0, CREATE_ALWAYS);
     Fault fault = target == INVALID_HANDLE_VALUE ? last_fault() : copy_open(source, target);
     if (target != INVALID_HANDLE_VALUE && !CloseHandle(target) && fault == 0)
         fault = last_fault();
@@ -180,6 +202,8 @@ Fault files_move(const char *from, const char *to)
         if (MoveFileExW(wide_path(from), wide_path(to), MOVEFILE_REPLACE_EXISTING))
             return 0;
         Fault fault = last_fault();
+        if (unprotect(to, fault))
+            continue;
         bool held = fault == ERROR_SHARING_VIOLATION || fault == ERROR_ACCESS_DENIED;
         if (!held || tries == PATIENCE_TRIES)
             return fault;
@@ -189,7 +213,10 @@ Fault files_move(const char *from, const char *to)
 
 Fault files_remove(const char *path)
 {
-    return DeleteFileW(wide_path(path)) ? 0 : last_fault();
+    if (DeleteFileW(wide_path(path)))
+        return 0;
+    Fault fault = last_fault();
+    return unprotect(path, fault) && DeleteFileW(wide_path(path)) ? 0 : fault;
 }
 
 Fault files_make_folder(const char *path)
@@ -231,9 +258,8 @@ Fault files_each(const char *folder, Visit *visit, void *context)
 
 Fault files_lock(const char *path, Lock *lock)
 {
-    HANDLE file = CreateFileW(wide_path(path), GENERIC_READ | GENERIC_WRITE,
-                              FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL, OPEN_ALWAYS,
-                              FILE_ATTRIBUTE_NORMAL, NULL);
+    HANDLE file = open_to_write(path, GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE,
+                                OPEN_ALWAYS);
     if (file == INVALID_HANDLE_VALUE)
         return last_fault();
     OVERLAPPED from_the_start = {0};

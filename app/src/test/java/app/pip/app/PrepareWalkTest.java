@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.pip.app.ui.Png;
 import app.pip.engine.platform.Target;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -30,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Fetching Pythons for later, from a server of the test's own, by the settings.
 @ExtendWith(ApplicationExtension.class)
@@ -151,6 +149,7 @@ class PrepareWalkTest {
         javafx.application.Platform.runLater(
                 () -> ((javafx.scene.control.Button) find(robot, "settings-prepare")).fire());
         await(robot, "#prepare-fetch");
+        tested.await(() -> find(robot, "prepare-fetch").isFocused());
     }
 
     private void only(FxRobot robot, Target wanted) {
@@ -182,14 +181,7 @@ class PrepareWalkTest {
     private void shoot(FxRobot robot, String name) {
         String any = name.equals("settings") ? "settings-prepare" : "prepare-fetch";
         await(robot, "#" + any);
-        byte[] picture = WaitForAsyncUtils.waitForAsyncFx(
-                20_000, () -> new Png(find(robot, any).getScene().snapshot(null)).bytes());
-        try {
-            Files.createDirectories(Path.of("target", "screenshots"));
-            Files.write(Path.of("target", "screenshots", name + ".png"), picture);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        tested.shoot(find(robot, any).getScene(), Path.of("target", "screenshots", name + ".png"));
     }
 
     private void close(FxRobot robot) {

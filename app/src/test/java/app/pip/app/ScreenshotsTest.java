@@ -2,6 +2,7 @@ package app.pip.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.pip.app.settings.Connection;
 import app.pip.app.settings.Settings;
 import app.pip.app.settings.Theme;
 import app.pip.app.wizard.ClassDraft;
@@ -10,12 +11,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -109,6 +116,44 @@ class ScreenshotsTest {
         look("small-class-systems-" + language + "-" + height);
     }
 
+    /// The two dialogs, one over the other.
+    @ParameterizedTest
+    @CsvSource({"en, LIGHT", "en, DARK", "de, LIGHT", "de, DARK", "ar, LIGHT"})
+    void theSettings(String language, Theme theme, FxRobot robot) throws IOException {
+        var settings = Settings.NEW
+                .with(theme)
+                .withLanguage(Optional.of(language))
+                .with(new Connection(Optional.of("https://mirror.school.example/simple"), Optional.empty(), false));
+        tested.run(() -> tested.window().take(settings));
+        tested.click(robot, "settings");
+        shootDialog(robot, "settings-prepare", "settings", language, theme);
+        // who shows a dialog waits for it
+        Platform.runLater(() -> robot.lookup("#settings-prepare").queryButton().fire());
+        tested.await(() -> robot.lookup("#prepare-fetch")
+                .tryQuery()
+                .filter(Node::isFocused)
+                .isPresent());
+        shootDialog(robot, "prepare-fetch", "settings-prepare", language, theme);
+        tested.run(() -> robot.listTargetWindows().stream()
+                .filter(window -> window != tested.stage())
+                .toList()
+                .reversed()
+                .forEach(Window::hide));
+    }
+
+    /// @param control something in the dialog
+    private void shootDialog(FxRobot robot, String control, String name, String language, Theme theme) {
+        tested.await(() -> robot.lookup("#" + control).tryQuery().isPresent());
+        String file = fileName(name, language, theme);
+        Scene scene = robot.lookup("#" + control).query().getScene();
+        tested.shoot(scene, PICTURES.resolve(file));
+        tested.run(() -> {
+            var seen = new Seen(scene);
+            assertEquals(List.of(), seen.faint(), file);
+            assertEquals(List.of(), seen.cut(), file);
+        });
+    }
+
     private void awaitLooks() {
         tested.await(() -> tested.desk().draft().whole().looking().get() instanceof ClassDraft.Looking.Ended);
     }
@@ -157,7 +202,7 @@ class ScreenshotsTest {
     }
 
     private void shoot(String page, String language, Theme theme) {
-        String name = "%s-%s-%s.png".formatted(page, language, theme.name().toLowerCase(java.util.Locale.ROOT));
+        String name = fileName(page, language, theme);
         tested.shoot(PICTURES.resolve(name));
         tested.run(() -> {
             // texts that changed since the picture are laid out now
@@ -168,5 +213,9 @@ class ScreenshotsTest {
             assertEquals(List.of(), seen.cut(), name);
             assertEquals(List.of(), seen.outside(), name);
         });
+    }
+
+    private static String fileName(String page, String language, Theme theme) {
+        return "%s-%s-%s.png".formatted(page, language, theme.name().toLowerCase(Locale.ROOT));
     }
 }

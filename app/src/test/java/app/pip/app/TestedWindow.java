@@ -150,7 +150,12 @@ record TestedWindow(Stage stage, WizardWindow window, FakeOutside outside) {
 
     /// Writes what is seen as a picture.
     Path shoot(Path file) {
-        var bytes = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> new Png(scene().snapshot(null)).bytes());
+        return shoot(scene(), file);
+    }
+
+    /// Writes what is seen in a window of its own as a picture.
+    Path shoot(Scene seen, Path file) {
+        var bytes = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> new Png(seen.snapshot(null)).bytes());
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             return Files.write(file, bytes);

@@ -41,6 +41,7 @@ public final class SettingsDialog {
     private final ComboBox<Optional<String>> language = new ComboBox<>();
     private final ComboBox<Theme> theme = new ComboBox<>();
     private final Label folder = new Label();
+    private final Hyperlink beside = new Hyperlink();
     private final TextField index = new TextField();
     private final TextField proxy = new TextField();
     private final CheckBox offline = new CheckBox();
@@ -87,7 +88,7 @@ public final class SettingsDialog {
         theme.setId("settings-theme");
         var choose = new Button(words.text("settings.folder.choose"));
         choose.setOnAction(event -> outside.chooseFolder().ifPresent(chosen -> tell(Optional.of(chosen))));
-        var beside = new Hyperlink(words.text("settings.folder.beside"));
+        beside.setText(words.text("settings.folder.beside"));
         beside.setOnAction(event -> tell(Optional.empty()));
         connection();
         folder.setWrapText(true);
@@ -149,6 +150,8 @@ public final class SettingsDialog {
     private void tell(Optional<Path> chosen) {
         place = chosen;
         folder.setText(chosen.map(Path::toString).orElse(words.text("settings.folder.is-beside")));
+        // what is so already needn't be offered
+        beside.setVisible(chosen.isPresent());
     }
 
     private Settings chosen() {

@@ -11,6 +11,7 @@ import app.pip.engine.TakenPython;
 import app.pip.engine.platform.Target;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -52,6 +53,8 @@ public final class PrepareDialog {
         dialog.getDialogPane().getButtonTypes().add(new ButtonType(text("prepare.close"), ButtonData.CANCEL_CLOSE));
         dialog.getDialogPane().setContent(FormDialog.scrolling(form(), WIDTH));
         dialog.setResizable(true);
+        // what the dialog is for, and not its end, is what the Enter key presses first
+        dialog.setOnShown(_ -> Platform.runLater(fetch::requestFocus));
         dialog.showAndWait();
         model.cancel();
     }

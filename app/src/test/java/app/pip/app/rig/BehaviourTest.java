@@ -127,6 +127,16 @@ final class BehaviourTest {
     }
 
     @Test
+    void oneFileForWindows(BuiltExamples examples) throws Exception {
+        WineRun wine = WineRun.here();
+        Path local = local(wine);
+        String file = built(examples, "windows-x64:exe", "windows-x64");
+        BuiltExamples.remove(local.resolve("pip.app"));
+        single(wine, file, local, local, Oracle.of(examples, wine), Map.of());
+        BuiltExamples.remove(local.resolve(ID));
+    }
+
+    @Test
     void anMsi(BuiltExamples examples) throws Exception {
         WineRun wine = WineRun.here();
         Path folder = examples.freshFolder("msi ł漢字");
@@ -147,9 +157,7 @@ final class BehaviourTest {
                 List.of(root.resolve("behaviour.exe").toString()),
                 data.resolve("program"),
                 root.resolve("python"));
-        Behaviours plain = plain(examples, wine);
-        List<Behaviour> some = sample(plain.all());
-        compare(plain.seen(some, USUAL), app.seen(some, USUAL), Differences.of("windows-x64"));
+        sampled(app, Oracle.of(examples, wine), Map.of());
         BuiltExamples.remove(data);
     }
 
@@ -157,7 +165,7 @@ final class BehaviourTest {
     private static void whole(BuiltExamples examples, Runner runner) throws Exception {
         Oracle oracle = Oracle.of(examples, runner);
         assertTrue(
-                runner instanceof WineRun || oracle.behaviours().size() >= 60,
+                oracle.behaviours().size() >= 60,
                 () -> "only " + oracle.behaviours().size());
         Behaviours app = folder(examples, runner);
         var differences = Differences.of(runner.target());

@@ -25,6 +25,7 @@ from check_promise import Promise
 from check_splash import Splash
 from check_web import Runner, Web
 from check_window import Box, Log, Own, Words
+from on_wine import wine_launcher
 from rig import PROGRAM, Rig, skip_reason
 
 __all__ = ["Box", "Log", "Menu", "Own", "Promise", "Runner", "Splash", "Terminal", "Web", "Words"]
@@ -221,6 +222,97 @@ class Trouble(unittest.TestCase):
         app = rig.now.app(executable="python/bin/plain")
         (app.root / "python/bin/plain").write_bytes(b"x")
         self.refused(app, "may be run")
+
+
+class WindowsRefuses(unittest.TestCase):
+    """Why Windows doesn't load an app's Python, in words that help."""
+
+    def setUp(self):
+        if not rig.now.windows:
+            self.skipTest("for Windows")
+        self.app = rig.now.app()
+        self.library = self.app.root / self.app.ini["library"]
+        self.no_library = "the file python\\python314.dll is not a Python library"
+
+    def told(self, **options):
+        done = self.app.run(**options)
+        self.assertEqual(done.returncode, 120, done.stdout + done.stderr)
+        start = "Guess the Number can't start, because its Python doesn't: "
+        self.assertEqual(done.stderr[:len(start)], start)
+        return done.stderr[len(start):].rstrip()
+
+    def replace(self, content):
+        # not through the link to the interpreter that all apps here have
+        self.library.unlink()
+        self.library.write_bytes(content)
+
+    def test_a_library_for_another_processor(self):
+        content = bytearray(self.library.read_bytes())
+        at = struct.unpack_from("<I", content, 60)[0] + 4
+        for machine in (0xAA64, 0x14C):  # ARM of 64 bits, Intel of 32 bits
+            struct.pack_into("<H", content, at, machine)
+            self.replace(content)
+            with self.subTest(hex(machine)):
+                self.assertIn("made for another kind of processor", self.told())
+
+    def test_a_library_that_is_damaged(self):
+        content = self.library.read_bytes()
+        for length in (0, 600, len(content) // 2):
+            self.replace(content[:length])
+            with self.subTest(length):
+                self.assertEqual(self.told(), self.no_library)
+        self.replace(b"MZ" + b"\xff" * 8000)
+        self.assertEqual(self.told(), self.no_library)
+
+    def test_a_library_that_is_blocked(self):
+        """None of the rules exist here that would make Windows refuse."""
+        shutil.copy(wine_launcher(), self.app.start)
+        for code in (5, 1260, 4551):  # denied, a policy, integrity
+            with self.subTest(code):
+                told = self.told(environment={"REFUSED": str(code)})
+                self.assertIn("a rule or the virus protection of this computer blocks it. Whoever", told)
+                self.assertIn(rig.now.native(self.library), told)
+                self.assertIn(f"(Windows {code})", told)
+        told = self.told(environment={"REFUSED": "1114"})  # its own start failed
+        self.assertIn(rig.now.native(self.library) + ": ", told)
+        self.assertNotIn("blocks it", told)
+
+
+class WindowsShare(unittest.TestCase):
+    """An app that lies on a server."""
+
+    def setUp(self):
+        if not rig.now.windows:
+            self.skipTest("for Windows")
+        self.app = rig.now.app(id=f"app.pip.check.{os.getpid()}.share")
+        shutil.copy(wine_launcher(), self.app.start)
+        prefix = Path(os.environ.get("WINEPREFIX", Path.home() / ".wine"))
+        server = prefix / "dosdevices/unc" / f"school{os.getpid()}"
+        server.mkdir(parents=True)
+        self.addCleanup(shutil.rmtree, server)
+        (server / "class").symlink_to(rig.now.folder)
+        self.root = f"\\\\{server.name}\\class\\{self.app.root.name}"
+        self.start = f"{self.root}\\{self.app.start.name}"
+
+    def test_it_runs_there(self):
+        facts = self.app.facts("ł 漢字", file=self.start)
+        self.assertEqual(facts["cwd"], self.root + "\\program")
+        self.assertEqual(facts["path0"], self.root + "\\program")
+        self.assertEqual(facts["file"], self.root + "\\program\\guess.py")
+        self.assertEqual(facts["executable"], self.root + "\\python\\python.exe")
+        self.assertEqual((facts["words"], facts["answer"], facts["argv"][2]), (PROGRAM["words.txt"], 42, "ł 漢字"))
+        self.assertEqual(self.app.run("--where", file=self.start).stdout.strip(), self.root + "\\program")
+
+    def test_what_it_saves_is_the_users(self):
+        self.app.write_ini(place="data")
+        self.addCleanup(shutil.rmtree, self.app.data(), True)
+        self.assertEqual([self.app.run("score", file=self.start).stdout.strip() for _ in range(2)], ["1", "2"])
+        self.assertEqual((self.app.data() / "program/scores.txt").read_text(), "xx")
+        self.assertFalse((self.app.root / "program/scores.txt").exists())
+
+    def test_what_is_missing_is_named(self):
+        (self.app.root / "python").rename(self.app.root / "away")
+        self.assertIn(f"Missing: {self.root}\\python", self.app.run(file=self.start).stderr)
 
 
 class WindowsPath(unittest.TestCase):

@@ -14,6 +14,9 @@
 /* ERROR_SYSTEM_INTEGRITY_POLICY_VIOLATION, which this tool chain's headers lack: Smart App Control and its like */
 #define INTEGRITY_VIOLATION 4551
 
+/* As much of a program as is mapped of its head at least, and more than comes before what is looked for there. */
+#define HEAD 4096
+
 /* https://docs.python.org/3/c-api/interp-lifecycle.html#c.Py_Main, part of the stable ABI */
 typedef int PyMain(int argc, wchar_t **argv);
 
@@ -49,18 +52,57 @@ static wchar_t **command_line(const Where *where, const Launch *launch, const ch
     return command;
 }
 
-static const char *why(const char *path, DWORD fault)
+/* For which processor a program or library is made; 0 if its head is none. */
+static WORD machine_in(const char *head, size_t length)
+{
+    const IMAGE_DOS_HEADER *first = (const IMAGE_DOS_HEADER *)(const void *)head;
+    if (length < sizeof *first || first->e_magic != IMAGE_DOS_SIGNATURE || first->e_lfanew < 0)
+        return 0;
+    size_t at = (size_t)first->e_lfanew;
+    DWORD signature;
+    IMAGE_FILE_HEADER found;
+    if (at > length || length - at < sizeof signature + sizeof found)
+        return 0;
+    memcpy(&signature, head + at, sizeof signature);
+    memcpy(&found, head + at + sizeof signature, sizeof found);
+    return signature == IMAGE_NT_SIGNATURE ? found.Machine : 0;
+}
+
+/* Windows says the same of a library for another processor as of one that is cut: only its head tells them apart. */
+static bool is_for_another(const char *path)
+{
+    char *head;
+    size_t length;
+    if (files_read(path, HEAD, &head, &length) != 0)
+        return false;
+    WORD machine = machine_in(head, length);
+    return machine != 0 && machine != machine_in((const char *)GetModuleHandleW(NULL), HEAD);
+}
+
+static const char *why(const Launch *launch, const char *path, DWORD fault)
 {
     switch (fault) {
     case ERROR_BAD_EXE_FORMAT:
-        return phrase(WORD_OTHER_PROCESSOR, "", "");
+        return is_for_another(path) ? phrase(WORD_OTHER_PROCESSOR, "", "")
+                                    : phrase(WORD_LIBRARY_WITHOUT_MAIN, launch->library, "");
+    case ERROR_ACCESS_DENIED:
     case ERROR_ACCESS_DISABLED_BY_POLICY:
     case ERROR_VIRUS_INFECTED:
     case INTEGRITY_VIOLATION:
-        return phrase(WORD_BLOCKED, "", "");
+        /* whoever allows it has to know what and why */
+        return joined(phrase(WORD_BLOCKED, "", ""), ": ", path, ": ", fault_words(fault));
     default:
         return joined(path, ": ", fault_words(fault));
     }
+}
+
+/*
+ * What libraries of packages ask for (python3.dll, the C runtime) is looked for in the library's folder as well. Wine takes
+ * no folder of a server for that; the second way takes any, but children would get it too.
+ */
+static bool let_find(const char *folder)
+{
+    return AddDllDirectory(wide(folder)) != NULL || SetDllDirectoryW(wide(folder));
 }
 
 /* Only the system's folders, ours and those that the program adds: never the current folder or PATH. */
@@ -69,10 +111,10 @@ static HMODULE load(const Where *where, const Launch *launch)
     const char *path = joined(launch_shared(where, launch), "\\", launch->library);
     const char *folder = where_root(path);
     HMODULE library = NULL;
-    if (SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_DEFAULT_DIRS) && AddDllDirectory(wide(folder)) != NULL)
+    if (SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_DEFAULT_DIRS) && let_find(folder))
         library = LoadLibraryExW(wide(path), NULL, LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
     if (library == NULL) {
-        const char *reason = why(path, GetLastError());
+        const char *reason = why(launch, path, GetLastError());
         give_up(launch->name, phrase(WORD_NOT_STARTED, launch->name, reason));
     }
     return library;

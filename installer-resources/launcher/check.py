@@ -24,11 +24,11 @@ from check_desktop import Menu, Terminal
 from check_promise import Promise
 from check_splash import Splash
 from check_web import Runner, Web
-from check_window import Box, Log, Own, Words
+from check_window import Box, Log, Own, WindowsBox, Words
 from on_wine import wine_launcher
 from rig import PROGRAM, Rig, skip_reason
 
-__all__ = ["Box", "Log", "Menu", "Own", "Promise", "Runner", "Splash", "Terminal", "Web", "Words"]
+__all__ = ["Box", "Log", "Menu", "Own", "Promise", "Runner", "Splash", "Terminal", "Web", "WindowsBox", "Words"]
 
 NOBODY = 65534
 

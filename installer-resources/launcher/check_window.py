@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import unittest
 
 import build
@@ -34,16 +35,18 @@ def on_linux_only(case):
         case.skipTest("for Linux")
 
 
-def double_click(case, app, *arguments, answers="", **environment):
+def double_click(case, app, *arguments, answers="", box="zenity", **environment):
     """Starts the app as a desktop does; the exit code, and what boxes were asked to show."""
     tools = app.root / "tools"
     tools.mkdir(exist_ok=True)
-    tool = tools / "zenity"
-    tool.write_text(ZENITY)
+    tool = tools / box
+    tool.write_text(ZENITY.replace("/usr/bin/env python3", sys.executable))
     tool.chmod(0o755)
     note = app.root / "shown.json"
     note.unlink(missing_ok=True)
-    variables = {"DISPLAY": ":4711", "PATH": f"{tools}:/usr/bin:/bin", "BOX_NOTE": str(note), "BOX_ANSWERS": answers}
+    # better programs for boxes that this machine may have must not be found
+    path = f"{tools}:/usr/bin:/bin" if box == "zenity" else str(tools)
+    variables = {"DISPLAY": ":4711", "PATH": path, "BOX_NOTE": str(note), "BOX_ANSWERS": answers}
     with open(os.devnull, "r+b") as nothing:
         done = subprocess.run(
             rig.now.command(app.start, *arguments), stdin=nothing, stdout=nothing, stderr=nothing, cwd="/", timeout=240,
@@ -176,7 +179,9 @@ elif what == "exit":
 
 def window_app(case):
     app = rig.now.app(mode="window", author="Zoë <zoe@example.org>", id=f"app.pip.check.{os.getpid()}.{rig.now.count}")
-    packages = next((app.root / "python").glob("[lL]ib/python3.*/site-packages"), app.root / "python/Lib/site-packages")
+    library = next((app.root / "python").glob("[lL]ib"))
+    packages = next(library.glob("python3.*/site-packages"), library / "site-packages")
+    packages.mkdir(exist_ok=True)
     for file in (RESOURCES / "window").iterdir():
         shutil.copy(file, packages)
     shutil.copy(RESOURCES / "words.txt", app.root / "support")
@@ -273,6 +278,12 @@ class Box(unittest.TestCase):
         self.assertIn("(Debian, Ubuntu): libxcb-cursor0", text)
         self.assertIn("(Fedora): xcb-util-cursor", text)
 
+    def test_a_box_without_foreign_letters_speaks_english(self):
+        for language, words in (("ar", "Guess the Number ran into a problem"), ("zh", "Guess the Number ran into a problem"),
+                                ("tr", "Guess the Number bir sorunla karşılaştı")):
+            _, shown = double_click(self, self.app, "crash", box="xmessage", answers="||", PIPAPP_LANGUAGE=language)
+            self.assertTrue(shown[-1][-1].startswith(words), shown)
+
     def test_an_exit_with_words_is_no_crash(self):
         self.assertEqual(double_click(self, self.app, "exit"), (1, []))
         self.assertIn("sorry", self.log())
@@ -282,3 +293,17 @@ class Box(unittest.TestCase):
         self.assertEqual(done.returncode, 1)
         self.assertIn("ZeroDivisionError", done.stderr)
         self.assertFalse((self.app.root / "shown.json").exists())
+
+
+class WindowsBox(unittest.TestCase):
+    """Text of the dialogs on Windows."""
+
+    def test_arabic_lines_are_read_from_the_right(self):
+        if not rig.now.windows:
+            self.skipTest("for Windows")
+        app = window_app(self)
+        code = "import json, sys, pipapp_dialog; print(json.dumps(pipapp_dialog.directed(json.loads(sys.argv[1]))))"
+        text = 'واجه Zoë.\n\nKeyError: س\n"س": x'
+        done = subprocess.run(rig.now.command(app.root / "python/python.exe", "-c", code, json.dumps(text)), capture_output=True,
+                              text=True, stdin=subprocess.DEVNULL, env=rig.now.environment(), timeout=120)
+        self.assertEqual(json.loads(done.stdout), '\u202bواجه Zoë.\n\nKeyError: س\n\u202b"س": x', done.stderr)

@@ -56,20 +56,20 @@ REFUSED = 255
 MISSING = re.compile(r"(lib[\w+.-]+\.so[\w.]*): cannot open shared object file")
 
 
-def words(name, first="", second=""):
-    """A sentence in the user's language, from the file that launchers have inside."""
+def words(name, first="", second="", language=None):
+    """A sentence in the user's language or another, from the file that launchers have inside."""
     texts = {}
     with open(os.path.join(window.ROOT, "support", "words.txt"), encoding="utf-8") as file:
         found = False
         for line in file:
             line = line.rstrip("\n")
             if found and line:
-                language, text = line.split(" ", 1)
-                texts[language] = text
+                code, text = line.split(" ", 1)
+                texts[code] = text
             elif found:
                 break
             found = found or line == name
-    text = texts.get(window.LANGUAGE, texts["en"])
+    text = texts.get(language or window.LANGUAGE, texts["en"])
     return text.replace("\\n", "\n").replace("{0}", first).replace("{1}", second)
 
 
@@ -95,27 +95,38 @@ def ask(prompt, secret):
 def crash(error):
     """Says that the program has ended by an uncaught exception."""
     title = launch("name")
-    last = traceback.format_exception_only(error)[-1].strip()
-    lines = [words("BOX_CRASH", title), "", last if len(last) < 600 else last[:600] + " …"]
-    lines += library_lines(title, str(error))
-    author = launch("author")
-    if author:
-        lines += ["", words("BOX_AUTHOR", author)]
-    labels = [words("BOX_COPY"), words("BOX_LOG"), words("BOX_CLOSE")]
-    actions = {labels[0]: lambda: copy(report(error)), labels[1]: lambda: show(window.LOG)}
-    for way in (qt_tell, system_tell, tk_tell, plain_tell):
+    for way, language in ((qt_tell, window.LANGUAGE), (system_tell, window.LANGUAGE), (tk_tell, bare_language()), (plain_tell, bare_language())):
+        lines = crash_lines(title, error, language)
+        labels = [words(name, language=language) for name in ("BOX_COPY", "BOX_LOG", "BOX_CLOSE")]
+        actions = {labels[0]: lambda: copy(report(error)), labels[1]: lambda: show(window.LOG)}
         if way(title, "\n".join(lines), labels, actions):
             return
 
 
-def library_lines(title, text):
+def crash_lines(title, error, language):
+    last = traceback.format_exception_only(error)[-1].strip()
+    lines = [words("BOX_CRASH", title, language=language), "", last if len(last) < 600 else last[:600] + " …"]
+    lines += library_lines(title, str(error), language)
+    author = launch("author")
+    if author:
+        lines += ["", words("BOX_AUTHOR", author, language=language)]
+    return lines
+
+
+def bare_language():
+    """What the last ways speak: the Tk that comes along for Linux, and xmessage, have the X server's own fonts only. These know
+    Latin letters; others would be left out, and Arabic ones not be joined."""
+    return "en" if window.LANGUAGE in ("ar", "zh") else window.LANGUAGE
+
+
+def library_lines(title, text, language):
     missing = MISSING.search(text)
     if not missing or not sys.platform.startswith("linux"):
         return []
-    lines = ["", words("BOX_LIBRARY", title, missing[1])]
+    lines = ["", words("BOX_LIBRARY", title, missing[1], language)]
     packages = LIBRARIES.get(missing[1])
     for name, package in zip(("Debian, Ubuntu", "Fedora", "Arch"), packages or ()):
-        lines.append(words("BOX_INSTALL", name, package))
+        lines.append(words("BOX_INSTALL", name, package, language))
     return lines
 
 
@@ -281,7 +292,6 @@ def tk_running_ask(title, prompt, secret):
 def tk_ask(title, prompt, secret):
     try:
         import tkinter
-        from tkinter import simpledialog
 
         root = getattr(tkinter, "_default_root", None) or tkinter.Tk()
     except (ImportError, RuntimeError):
@@ -293,10 +303,43 @@ def tk_ask(title, prompt, secret):
     own = root is not getattr(tkinter, "_default_root", None) or not root.winfo_ismapped()
     if own:
         root.withdraw()
-    answer = simpledialog.askstring(title, prompt, parent=None if own else root, show="•" if secret else None)
+    answer = tk_box(tkinter, root, title, prompt, secret, own)
     if own:
         root.destroy()
     return True, answer
+
+
+def tk_box(tkinter, root, title, prompt, secret, own):
+    """tkinter.simpledialog's buttons speak English only."""
+    box = tkinter.Toplevel(root)
+    box.title(title)
+    box.resizable(False, False)
+    if prompt:
+        tkinter.Label(box, text=prompt, justify="left", wraplength=420).pack(anchor="w", padx=24, pady=(20, 0))
+    entry = tkinter.Entry(box, width=44, show="•" if secret else "")
+    entry.pack(fill="x", padx=24, pady=(8 if prompt else 20, 0))
+    answers = []
+
+    def take(_=None):
+        answers.append(entry.get())
+        box.destroy()
+
+    row = tkinter.Frame(box, padx=20, pady=16)
+    row.pack(fill="x")
+    for name, action in (("BOX_OK", take), ("BOX_CANCEL", box.destroy)):
+        label = words(name, language=bare_language() if sys.platform == "linux" else None)
+        tkinter.Button(row, text=label, command=action, padx=10, default="active" if action is take else "normal").pack(side="right", padx=4)
+    box.bind("<Return>", take)
+    box.bind("<Escape>", lambda _: box.destroy())
+    if not own:
+        box.transient(root)
+    root.eval(f"tk::PlaceWindow {box} center")
+    box.wait_visibility()
+    # other windows of the program wait for the answer
+    box.grab_set()
+    entry.focus_set()
+    root.wait_window(box)
+    return answers[0] if answers else None
 
 
 def tk_tell(title, text, labels, actions):

@@ -2,6 +2,7 @@
 
 import ctypes
 import struct
+import unicodedata
 from ctypes import wintypes
 
 BUTTON, EDIT, STATIC = 0x80, 0x81, 0x82
@@ -15,6 +16,8 @@ WM_INITDIALOG, WM_COMMAND, WM_SETICON = 0x110, 0x111, 0x80
 OK, CANCEL, ANSWER = 1, 2, 100
 WIDTH, MARGIN, LINE = 260, 10, 9
 LETTERS = 56
+# right-to-left embedding
+EMBEDDING = "\u202b"
 
 user32 = ctypes.WinDLL("user32", use_last_error=True)
 kernel32 = ctypes.WinDLL("kernel32", use_last_error=True)
@@ -25,6 +28,10 @@ user32.DialogBoxIndirectParamW.restype = ctypes.c_ssize_t
 user32.EndDialog.argtypes = [wintypes.HWND, ctypes.c_ssize_t]
 user32.GetDlgItemTextW.argtypes = [wintypes.HWND, ctypes.c_int, wintypes.LPWSTR, ctypes.c_int]
 user32.SendMessageW.argtypes = [wintypes.HWND, wintypes.UINT, wintypes.WPARAM, ctypes.c_void_p]
+user32.GetDlgItem.argtypes = [wintypes.HWND, ctypes.c_int]
+user32.GetDlgItem.restype = wintypes.HWND
+user32.SetFocus.argtypes = [wintypes.HWND]
+user32.SetFocus.restype = wintypes.HWND
 user32.SetClipboardData.argtypes = [wintypes.UINT, wintypes.HANDLE]
 kernel32.GetModuleFileNameW.argtypes = [wintypes.HMODULE, wintypes.LPWSTR, wintypes.DWORD]
 kernel32.GlobalAlloc.argtypes = [wintypes.UINT, ctypes.c_size_t]
@@ -52,6 +59,14 @@ def template(title, items, height, right_to_left, style):
     return data
 
 
+def directed(text):
+    """Each line that begins in Arabic is read from the right, whatever the control believes; a line of Python's isn't."""
+    def first_letter(line):
+        return next((unicodedata.bidirectional(letter) for letter in line if unicodedata.bidirectional(letter) in ("L", "R", "AL")), "L")
+
+    return "\n".join(line if first_letter(line) == "L" else EMBEDDING + line for line in text.split("\n"))
+
+
 def lines_of(text):
     return sum(1 + len(line) // LETTERS for line in text.split("\n"))
 
@@ -68,8 +83,9 @@ def row(labels, top):
     return items
 
 
-def show(title, items, height, right_to_left, command, style=DIALOG):
-    """Runs a dialog. command(window, number) is told of buttons and answers whether the dialog stays."""
+def show(title, items, height, right_to_left, command, style=DIALOG, focus=None):
+    """Runs a dialog. command(window, number) is told of buttons and answers whether the dialog stays. `focus` is what has the
+    keyboard first, else the first item that can."""
     icon = own_icon()
 
     def procedure(window, message, w, _):
@@ -77,7 +93,10 @@ def show(title, items, height, right_to_left, command, style=DIALOG):
             if icon:
                 user32.SendMessageW(window, WM_SETICON, 0, icon)
                 user32.SendMessageW(window, WM_SETICON, 1, icon)
-            return 1
+            if focus is None:
+                return 1
+            user32.SetFocus(user32.GetDlgItem(window, focus))
+            return 0
         if message == WM_COMMAND and w >> 16 == 0:
             if not command(window, w & 0xFFFF):
                 user32.EndDialog(window, 1)
@@ -106,7 +125,7 @@ def ask(title, prompt, secret, labels, right_to_left):
     # ES_AUTOHSCROLL, ES_PASSWORD
     style = WS_CHILD_VISIBLE | WS_TABSTOP | WS_BORDER | 0x80 | (0x20 if secret else 0)
     items = [
-        item(STATIC, WS_CHILD_VISIBLE | 0x80, (MARGIN, MARGIN, WIDTH - 2 * MARGIN, text_height), 0xFFFF, prompt),
+        item(STATIC, WS_CHILD_VISIBLE | 0x80, (MARGIN, MARGIN, WIDTH - 2 * MARGIN, text_height), 0xFFFF, directed(prompt)),
         item(EDIT, style, (MARGIN, top, WIDTH - 2 * MARGIN, 14), ANSWER, ""),
         *row({OK: labels[0], CANCEL: labels[1]}, top + 22),
     ]
@@ -127,7 +146,7 @@ def tell(title, text, labels, actions, right_to_left, stays=False):
     numbers = {200 + at: label for at, label in enumerate(labels[:-1])}
     top = 2 * MARGIN + text_height
     # SS_NOPREFIX
-    words = item(STATIC, WS_CHILD_VISIBLE | 0x80, (MARGIN, MARGIN, WIDTH - 2 * MARGIN, text_height), 0xFFFF, text)
+    words = item(STATIC, WS_CHILD_VISIBLE | 0x80, (MARGIN, MARGIN, WIDTH - 2 * MARGIN, text_height), 0xFFFF, directed(text))
 
     def command(window, number):
         if number in numbers:
@@ -136,7 +155,8 @@ def tell(title, text, labels, actions, right_to_left, stays=False):
 
     buttons = row({**numbers, OK: labels[-1]}, top)
     style = DIALOG | WS_MINIMIZEBOX if stays else DIALOG
-    show(title, [words, *buttons], top + 15 + MARGIN, right_to_left, command, style)
+    # a window that stays is not to be closed by a key that was meant for another one
+    show(title, [words, *buttons], top + 15 + MARGIN, right_to_left, command, style, None if stays else OK)
 
 
 def copy(text):

@@ -19,14 +19,13 @@ def running(page, open_page):
     """A small window for as long as a web app runs. Answers when it is closed, which means that the app shall end; False if
     no window can be had."""
     title = boxes.launch("name")
-    text = boxes.words("BOX_WEB", title, page)
-    labels = [boxes.words("BOX_WEB_OPEN"), boxes.words("BOX_WEB_STOP")]
+    text, labels = words(title, page, window.LANGUAGE)
     if sys.platform == "win32":
         import pipapp_dialog
 
         pipapp_dialog.tell(title, text, labels, {labels[0]: open_page}, window.LANGUAGE == "ar", stays=True)
         return True
-    for command, meaning in running_ways(title, text, labels):
+    for command, meaning in running_ways(title, text, labels, *words(title, page, boxes.bare_language())):
         while True:
             begun = time.monotonic()
             done = watched(command)
@@ -39,7 +38,13 @@ def running(page, open_page):
     return False
 
 
-def running_ways(title, text, labels):
+def words(title, page, language):
+    """The text, and what the buttons say."""
+    labels = [boxes.words(name, language=language) for name in ("BOX_WEB_OPEN", "BOX_WEB_STOP")]
+    return boxes.words("BOX_WEB", title, page, language), labels
+
+
+def running_ways(title, text, labels, bare_text, bare_labels):
     """Commands for such a window, and whether what they answer means that the page is wanted once more."""
     if sys.platform == "darwin":
         script = ('on run {m, t, a, b}\nreturn button returned of (display dialog m with title t buttons {a, b} '
@@ -53,11 +58,12 @@ def running_ways(title, text, labels):
     import importlib.util
 
     if importlib.util.find_spec("_tkinter"):
-        yield [sys.executable, "-c", TK_WINDOW, title, text, *labels], lambda code, said: said == labels[0]
-    buttons = ",".join(f"{label.replace(',', ' ')}:{number}" for number, label in enumerate(labels, 10))
-    yield ["xmessage", "-xrm", "*international: true", "-center", "-title", title, "-buttons", buttons, text], lambda code, said: code == 10
+        yield [sys.executable, "-c", TK_WINDOW, title, bare_text, *bare_labels], lambda code, said: said == bare_labels[0]
+    buttons = ",".join(f"{label.replace(',', ' ')}:{number}" for number, label in enumerate(bare_labels, 10))
+    yield (["xmessage", "-xrm", "*international: true", "-center", "-title", title, "-buttons", buttons, bare_text],
+           lambda code, said: code == 10)
     yield (["xterm", "-T", title, "-geometry", "70x6", "-e", sys.executable, "-c", "import sys; input(sys.argv[1])",
-            f"{text}\n\n{labels[1]}: Enter "], lambda code, said: False)
+            f"{bare_text}\n\n{bare_labels[1]}: Enter "], lambda code, said: False)
 
 
 TK_WINDOW = """

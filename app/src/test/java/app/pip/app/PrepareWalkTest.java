@@ -4,13 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.pip.app.settings.Connection;
+import app.pip.app.settings.Settings;
+import app.pip.app.wizard.Reading;
+import app.pip.app.wizard.Step;
 import app.pip.engine.platform.Target;
+import app.pip.engine.problem.Problem;
+import app.pip.engine.project.Goal;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -30,9 +38,12 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// Fetching Pythons for later, from a server of the test's own, by the settings.
+/// Fetching Pythons from a server of the test's own: for later, by the settings, and where a program needs one, by the
+/// button of that problem.
 @ExtendWith(ApplicationExtension.class)
 class PrepareWalkTest {
+
+    private static final Goal LINUX = Goal.usual(Target.LINUX_X64);
 
     @TempDir
     Path home;
@@ -53,31 +64,7 @@ class PrepareWalkTest {
     void open(Stage stage) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", exchange -> {
-            asked.countDown();
-            Path file = Path.of(Optional.ofNullable(System.getenv("PIPAPP_RIG_STANDALONE"))
-                            .orElse("nowhere"))
-                    .resolve("module" + exchange.getRequestURI().getPath());
-            switch (answer) {
-                case SILENCE -> {
-                    try {
-                        over.await();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                }
-                case FILES -> {
-                    if (Files.isRegularFile(file)) {
-                        exchange.sendResponseHeaders(200, Files.size(file));
-                        Files.copy(file, exchange.getResponseBody());
-                    } else {
-                        exchange.sendResponseHeaders(404, -1);
-                    }
-                }
-                case NOTHING -> exchange.sendResponseHeaders(404, -1);
-            }
-            exchange.close();
-        });
+        server.createContext("/", this::answer);
         server.start();
         tested = TestedWindow.open(
                 stage,
@@ -87,7 +74,36 @@ class PrepareWalkTest {
                         "PIPAPP_PYTHONS",
                         "http://localhost:" + server.getAddress().getPort() + "/",
                         "PIP_RETRIES",
-                        "0"));
+                        "0",
+                        // what other tests have fetched is not to be here
+                        "XDG_CACHE_HOME",
+                        home.resolve("cache").toString()));
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        asked.countDown();
+        Path file = Path.of(Optional.ofNullable(System.getenv("PIPAPP_RIG_STANDALONE"))
+                        .orElse("nowhere"))
+                .resolve("module" + exchange.getRequestURI().getPath());
+        switch (answer) {
+            case SILENCE -> {
+                try {
+                    over.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            case FILES -> {
+                if (Files.isRegularFile(file)) {
+                    exchange.sendResponseHeaders(200, Files.size(file));
+                    Files.copy(file, exchange.getResponseBody());
+                } else {
+                    exchange.sendResponseHeaders(404, -1);
+                }
+            }
+            case NOTHING -> exchange.sendResponseHeaders(404, -1);
+        }
+        exchange.close();
     }
 
     @AfterEach
@@ -128,10 +144,7 @@ class PrepareWalkTest {
     @Test
     @Tag("rig")
     void whatIsFetchedIsTold(FxRobot robot) throws IOException {
-        Assumptions.assumeTrue(
-                System.getenv("PIPAPP_RIG_STANDALONE") != null || "required".equals(System.getenv("PIPAPP_RIGS")),
-                "PIPAPP_RIG_STANDALONE names no folder");
-        answer = Answer.FILES;
+        serveFiles();
         openDialog(robot);
         only(robot, Target.LINUX_X64);
         tested.run(() -> ((TextField) find(robot, "prepare-python")).setText("3.14"));
@@ -140,6 +153,56 @@ class PrepareWalkTest {
         assertEquals("Python 3.14.6", said(robot, "#prepare-taken .row-name"));
         shoot(robot, "prepare");
         close(robot);
+    }
+
+    @Test
+    @Tag("rig")
+    void whatAProgramNeedsIsFetchedByOnePress() throws IOException {
+        serveFiles();
+        tested.run(() ->
+                tested.window().take(Settings.NEW.with(new Connection(Optional.empty(), Optional.empty(), true))));
+        Path program = Files.createDirectories(home.resolve("window"));
+        Files.writeString(program.resolve("main.py"), "import tkinter\ntkinter.Tk().mainloop()\n");
+        tested.drop(program);
+        tested.awaitPage(Step.NEEDS);
+        tested.awaitReading();
+        tested.run(() -> {
+            tested.desk().draft().choose(List.of(LINUX));
+            tested.desk().route().go(Step.WHO);
+        });
+        assertEquals(List.of("python.elsewhere-module"), problems());
+        assertTrue(tested.find("next").isDisabled());
+        assertEquals(1, asked.getCount(), "the network was used although none is wanted");
+        tested.shoot(Path.of("target", "screenshots", "fetch-python.png"));
+        assertEquals("Fetch Python 3.14 now", remedy().getText());
+        tested.run(() -> remedy().fire());
+        tested.await(() -> asked.getCount() == 0 && problems().isEmpty());
+        assertFalse(tested.find("next").isDisabled());
+        tested.run(() -> tested.desk().route().go(Step.MAKING));
+        tested.awaitPage(Step.DONE);
+    }
+
+    private List<String> problems() {
+        return tested.desk().draft().reading().get() instanceof Reading.Known known
+                ? known.preview().goals().get(LINUX).stream().map(Problem::id).toList()
+                : List.of("reading");
+    }
+
+    /// The button of the card for this system: each system has one.
+    private javafx.scene.control.Button remedy() {
+        return tested.scene().getRoot().lookupAll(".problem-card").stream()
+                .filter(card ->
+                        ((Labeled) card.lookup(".problem-what")).getText().contains("Linux on Intel"))
+                .map(card -> (javafx.scene.control.Button) card.lookup(".button"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void serveFiles() {
+        Assumptions.assumeTrue(
+                System.getenv("PIPAPP_RIG_STANDALONE") != null || "required".equals(System.getenv("PIPAPP_RIGS")),
+                "PIPAPP_RIG_STANDALONE names no folder");
+        answer = Answer.FILES;
     }
 
     private void openDialog(FxRobot robot) {

@@ -25,8 +25,8 @@ import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// The wizard's window with the real engine, as the tests open it: its store is shared by all tests, its settings and
-/// its user's folder are new.
+/// The wizard's window with the real engine, as the tests open it: its store is shared by all tests unless another is
+/// named, its settings and its user's folder are new.
 ///
 /// @param stage the window
 /// @param window its content
@@ -48,12 +48,12 @@ record TestedWindow(Stage stage, WizardWindow window, FakeOutside outside) {
     /// Opens it.
     ///
     /// @param home an empty folder
-    /// @param variables that say where packages come from
+    /// @param variables that say where packages come from, and where the store is
     static TestedWindow open(Stage stage, Path home, Optional<Path> program, Map<String, String> variables)
             throws IOException {
         var environment = new TreeMap<>(variables);
         environment.put("XDG_CONFIG_HOME", home.resolve("config").toString());
-        environment.put("XDG_CACHE_HOME", TARGET.toString());
+        environment.putIfAbsent("XDG_CACHE_HOME", TARGET.toString());
         environment.put("PIP_CONFIG_FILE", "/dev/null");
         environment.putIfAbsent("PIPAPP_PYTHONS", "none");
         var places = new Places(home, environment, home, "linux");

@@ -5,6 +5,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -96,14 +97,14 @@ def web_app(case, **changes):
 class Copy:
     """One start of a web app by the desktop."""
 
-    def __init__(self, case, app, number, *words):
+    def __init__(self, case, app, number, *words, before=None):
         self.note = app.root / f"note{number}"
         tools = app.root / "tools"
         variables = {"DISPLAY": ":4711", "PATH": f"{tools}:/usr/bin:/bin", "BOX_NOTE": str(self.note),
                      "BROWSER": str(tools / "browser")}
         with open(os.devnull, "r+b") as nothing:
             self.process = subprocess.Popen(rig.now.command(app.start, *words), stdin=nothing, stdout=nothing, stderr=nothing,
-                                            cwd="/", env=rig.now.environment(**variables))
+                                            cwd="/", env=rig.now.environment(**variables), preexec_fn=before)
         case.addCleanup(self.end)
 
     def shown(self):
@@ -195,6 +196,12 @@ class Web(unittest.TestCase):
         child = int(wait_for(lambda: re.search(r"child (\d+)\n", self.log()), "no child")[1])
         one.stop()
         self.assertTrue(wait_for(lambda: not alive(child), "the child is still there"))
+
+    def test_it_tidies_up_although_a_shell_switched_interrupts_off(self):
+        one = Copy(self, self.app, 1, before=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN))
+        one.address()
+        one.stop()
+        self.assertIn("tidied up", self.log())
 
     def test_a_crash_is_told_and_the_window_goes(self):
         one = Copy(self, self.app, 1, "crash")

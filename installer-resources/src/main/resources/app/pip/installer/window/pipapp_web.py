@@ -259,6 +259,11 @@ for name, change in {
 }.items():
     window.Changed.change(name, change)
 if hasattr(os, "setpgid"):
+    import signal
+
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        # a shell that starts something in the background switches it off, and some desktops start apps by such a shell
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         # so that ending the app reaches its children, and nobody else's
         os.setpgid(0, 0)

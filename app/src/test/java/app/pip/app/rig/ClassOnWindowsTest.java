@@ -153,14 +153,7 @@ class ClassOnWindowsTest {
     }
 
     private Start shared(Path bundle, String program) {
-        return wine.start(home, Path.of(program), List.of())
-                .through(List.of(
-                        Rig.tool("unshare").toString(),
-                        "-m",
-                        Rig.tool("sh").toString(),
-                        "-euc",
-                        "/bin/mount --bind \"$0\" \"$0\"; /bin/mount -o remount,bind,ro \"$0\"; exec \"$@\"",
-                        bundle.toString()));
+        return wine.start(home, Path.of(program), List.of()).readOnly(bundle);
     }
 
     private void quiz(Path launcher) throws Exception {

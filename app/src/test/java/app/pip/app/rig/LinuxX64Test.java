@@ -101,16 +101,8 @@ final class LinuxX64Test implements PlaysExamples {
         Unpacked app =
                 Unpacked.unpack(examples.report("guess-the-number").artifact("linux-x64"), examples.fresh("a CD ł漢字"));
         Path data = examples.freshFolder("data");
-        // a mount that only this process sees
-        List<String> readOnly = List.of(
-                Rig.tool("unshare").toString(),
-                "-m",
-                Rig.tool("sh").toString(),
-                "-euc",
-                "/bin/mount --bind \"$0\" \"$0\"; /bin/mount -o remount,bind,ro \"$0\"; exec \"$@\"",
-                app.top().toString());
         keepsItsScore(
-                app, start(app, data, "7").through(readOnly).with(Map.of("XDG_DATA_HOME", data.toString())), data);
+                app, start(app, data, "7").readOnly(app.top()).with(Map.of("XDG_DATA_HOME", data.toString())), data);
     }
 
     @Test

@@ -52,6 +52,17 @@ record Start(List<String> words, Map<String, String> environment, Path folder, S
         return new Start(all, environment, folder, typed, limit);
     }
 
+    /// The same in a world of its own, in which a folder is on a read-only medium. Only root can make it.
+    Start readOnly(Path medium) {
+        return through(List.of(
+                Rig.tool("unshare").toString(),
+                "-m",
+                Rig.tool("sh").toString(),
+                "-euc",
+                "/bin/mount --bind \"$0\" \"$0\"; /bin/mount -o remount,bind,ro \"$0\"; exec \"$@\"",
+                medium.toString()));
+    }
+
     /// The same with another program in the place of the first word.
     Start by(Path program) {
         var all = new ArrayList<>(words);

@@ -147,13 +147,7 @@ class StartPageTest {
         environment.put("PIPAPP_TERMINAL", "never");
         return Start.of(home, bundle.resolve("Class 8b").toString())
                 .with(environment)
-                .through(List.of(
-                        Rig.tool("unshare").toString(),
-                        "-m",
-                        Rig.tool("sh").toString(),
-                        "-euc",
-                        "/bin/mount --bind \"$0\" \"$0\"; /bin/mount -o remount,bind,ro \"$0\"; exec \"$@\"",
-                        bundle.toString()));
+                .readOnly(bundle);
     }
 
     private static String text(Path file) throws IOException, InterruptedException {

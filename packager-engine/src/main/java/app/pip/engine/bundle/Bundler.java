@@ -1,6 +1,7 @@
 package app.pip.engine.bundle;
 
 import app.pip.engine.interpreter.Shipped;
+import app.pip.engine.pack.Packed;
 import app.pip.engine.pack.PackedEntry;
 import app.pip.engine.pack.Packer;
 import app.pip.engine.platform.Family;
@@ -72,12 +73,16 @@ public final class Bundler {
     }
 
     static PackedEntry file(String path, Content content) throws IOException {
-        return new PackedEntry.File(TreePath.of(path), false, Packer.pack(content));
+        return file(path, Packer.pack(content));
+    }
+
+    static PackedEntry file(String path, Packed packed) {
+        return new PackedEntry.File(TreePath.of(path), false, packed);
     }
 
     /// A picture, which is compressed by its own format.
     static PackedEntry picture(String path, Content content) throws IOException {
-        return new PackedEntry.File(TreePath.of(path), false, Packer.packPlain(content));
+        return file(path, Packer.packPlain(content));
     }
 
     static PackedEntry launcher(Parts parts) throws IOException {
@@ -95,8 +100,9 @@ public final class Bundler {
             return ShippedFile.entry(new TreePath(List.of(name)), true, "prebuilt/" + target + "/" + linux);
         }
         String from = "prebuilt/" + target + "/" + file;
-        byte[] exe = WindowsIdentity.given(Shipped.content(from).readAll(), parts.app(), parts.icon());
-        return new PackedEntry.File(new TreePath(List.of(name + ".exe")), false, ShippedFile.changed(from, exe));
+        byte[] bare = Shipped.content(from).readAll();
+        byte[] exe = WindowsIdentity.given(bare, parts.app(), parts.icon());
+        return file(name + ".exe", ShippedFile.changed(from, bare, exe));
     }
 
     static void place(List<PackedEntry> layer, String folder, List<PackedEntry> entries) {

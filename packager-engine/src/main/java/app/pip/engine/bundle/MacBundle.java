@@ -5,7 +5,6 @@ import app.pip.engine.format.macho.AdHocSignature;
 import app.pip.engine.format.plist.CodeResources;
 import app.pip.engine.format.plist.SealedFile;
 import app.pip.engine.interpreter.Shipped;
-import app.pip.engine.pack.Packed;
 import app.pip.engine.pack.PackedEntry;
 import app.pip.engine.pack.Packer;
 import app.pip.engine.platform.Kind;
@@ -38,8 +37,8 @@ final class MacBundle {
         TreePath resources = TreePath.of("Resources");
         own.forEach(entry -> inside.add(entry.under(resources)));
         // its pictures are compressed, but some are in it twice
-        Packed icon = Packer.packQuickly(parts.icon().icns());
-        inside.add(new PackedEntry.File(TreePath.of("Resources/" + ICON), false, icon));
+        inside.add(Bundler.file(
+                "Resources/" + ICON, Packer.packQuickly(parts.icon().icns())));
         byte[] infoPlist = InfoPlist.bytes(parts, ICON);
         inside.add(Bundler.file("Info.plist", Content.of(infoPlist)));
         inside.add(Bundler.file("PkgInfo", Content.of("APPL????")));
@@ -47,8 +46,7 @@ final class MacBundle {
 
         var program = new TreePath(List.of("MacOS", parts.app().fileName()));
         byte[] seal = seal(program, inside, kind);
-        inside.add(new PackedEntry.File(
-                TreePath.of("_CodeSignature/CodeResources"), false, Packer.packQuickly(Content.of(seal))));
+        inside.add(Bundler.file("_CodeSignature/CodeResources", Packer.packQuickly(Content.of(seal))));
         inside.add(launcher(parts, program, infoPlist, seal));
         return inside.stream().map(entry -> entry.under(CONTENTS)).toList();
     }
@@ -58,7 +56,7 @@ final class MacBundle {
         String from = "prebuilt/" + parts.interpreter().target() + "/launcher";
         byte[] unsigned = Shipped.content(from).readAll();
         byte[] signed = AdHocSignature.sign(unsigned, parts.app().id(), infoPlist, seal);
-        return new PackedEntry.File(program, true, ShippedFile.changed(from, signed));
+        return new PackedEntry.File(program, true, ShippedFile.changed(from, unsigned, signed));
     }
 
     private static byte[] seal(TreePath program, List<PackedEntry> inside, Kind kind) throws IOException {

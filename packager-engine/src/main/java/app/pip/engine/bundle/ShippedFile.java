@@ -44,12 +44,9 @@ final class ShippedFile {
     /// them. What lies between is compressed once.
     ///
     /// @param from below the folder of `installer-resources`
-    static Packed changed(String from, byte[] bytes) throws IOException {
-        byte[] bare = Shipped.content(from).readAll();
+    /// @param bare as it lies there, longer than that beginning
+    static Packed changed(String from, byte[] bare, byte[] bytes) throws IOException {
         int length = Math.min(bare.length, bytes.length);
-        if (length <= BEGINNING) {
-            return Packer.pack(Content.of(bytes));
-        }
         int same = Arrays.mismatch(bare, BEGINNING, length, bytes, BEGINNING, length);
         int end = same < 0 ? length : BEGINNING + same;
         String key = from + " to " + end;

@@ -96,7 +96,7 @@ final class DiskImage implements Packing {
         List<String> parts = entry.path().parts();
         int depth = entry instanceof PackedEntry.Folder ? parts.size() : parts.size() - 1;
         for (int i = depth; i > 0; i--) {
-            folders.add(new TreePath(parts.subList(0, i)));
+            folders.add(entry.path().top(i));
         }
     }
 

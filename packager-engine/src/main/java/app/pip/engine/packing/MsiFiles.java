@@ -117,7 +117,7 @@ final class MsiFiles {
         TreePath path = TreePath.of(folder);
         String parent = path.parts().size() == 1
                 ? ""
-                : String.join("/", path.parts().subList(0, path.parts().size() - 1));
+                : path.top(path.parts().size() - 1).toString();
         String parentKey = folderKey(parent);
         String key = "D" + folderKeys.size();
         folderKeys.put(folder, key);

@@ -98,7 +98,7 @@ final class PortableFolder {
         }
         Files.delete(file);
         for (int parts = path.parts().size() - 1; parts > 0; parts--) {
-            Path above = place(TreePath.of(String.join("/", path.parts().subList(0, parts))));
+            Path above = place(path.top(parts));
             if (!isEmpty(above)) {
                 return;
             }

@@ -128,9 +128,10 @@ public final class TreePath implements Comparable<TreePath> {
 
     private static String checked(String given) {
         // what is ASCII has one spelling
-        String name = isPlain(given) ? given : Normalizer.normalize(given, Normalizer.Form.NFC);
+        boolean plain = isPlain(given);
+        String name = plain ? given : Normalizer.normalize(given, Normalizer.Form.NFC);
         boolean climbs = name.isEmpty() || name.equals(".") || name.equals("..");
-        if (climbs || (!isPlain(name) && name.chars().anyMatch(TreePath::isForbidden))) {
+        if (climbs || (!plain && name.chars().anyMatch(TreePath::isForbidden))) {
             throw new IllegalArgumentException("not a name inside a tree: '" + name + "'");
         }
         return name;

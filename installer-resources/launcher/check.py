@@ -15,6 +15,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -315,6 +316,45 @@ class WindowsShare(unittest.TestCase):
         self.assertIn(f"Missing: {self.root}\\python", self.app.run(file=self.start).stderr)
 
 
+# opens a file and shares it with nobody, as some scanners and backups do, until its input ends
+HOLDER = '''
+import ctypes, sys
+open_file = ctypes.WinDLL("kernel32").CreateFileW
+open_file.argtypes = [ctypes.c_wchar_p, *[ctypes.c_uint32] * 2, ctypes.c_void_p, *[ctypes.c_uint32] * 2, ctypes.c_void_p]
+open_file.restype = ctypes.c_ssize_t
+OPEN_ALWAYS = 4
+assert open_file(sys.argv[1], 0x80000000, 0, None, OPEN_ALWAYS, 0, None) != -1, sys.argv[1]
+print("held", flush=True)
+sys.stdin.read()
+'''
+
+
+class WindowsHeld(unittest.TestCase):
+    """Somebody else has a file open that a new version is to be written to."""
+
+    def test_it_is_waited_for(self):
+        if not rig.now.windows:
+            self.skipTest("for Windows: elsewhere nobody can keep a file for himself")
+        app = rig.now.app(place="data", id=f"app.pip.check.{os.getpid()}.held")
+        self.addCleanup(shutil.rmtree, app.data(), True)
+        app.facts()
+        holder = app.root / "holder.py"
+        holder.write_text(HOLDER)
+        for name in ("lock", "placing.txt", "incoming.tmp", "placed.txt", "program/words.txt"):
+            app.update({"words.txt": f"without {name}"})
+            with self.subTest(name), subprocess.Popen(
+                    rig.now.command(app.root / "python/python.exe", holder, rig.now.native(app.data() / name)),
+                    env=rig.now.environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE) as held:
+                self.assertEqual(held.stdout.readline().strip(), b"held")
+                with ThreadPoolExecutor() as pool:
+                    facts = pool.submit(app.facts)
+                    time.sleep(1.5)
+                    self.assertFalse(facts.done())
+                    held.stdin.close()
+                    self.assertEqual(facts.result()["words"], f"without {name}")
+                self.assertEqual(sorted(file.name for file in app.data().iterdir()), ["lock", "placed.txt", "program"])
+
+
 class WindowsPath(unittest.TestCase):
     """Long paths on Windows: short names where the drive keeps them, words where nothing helps."""
 
@@ -486,6 +526,20 @@ class PosixPlace(unittest.TestCase):
         run = {"environment": {"HOME": str(self.home)}, **self.user}
         self.assertEqual([self.app.run("score", **run).stdout.strip() for _ in range(2)], ["1", "2"])
         self.assertTrue((self.home / ".local/share" / self.app.ini["id"] / "program/scores.txt").exists())
+
+    def test_a_record_that_can_not_be_read(self):
+        """Without it all of the files would count as the user's own, and no version would ever replace one."""
+        self.app.write_ini(place="data")
+        run = {"environment": {"HOME": str(self.home)}, **self.user}
+        self.app.facts(**run)
+        record = self.home / ".local/share" / self.app.ini["id"] / "placed.txt"
+        self.app.update({"words.txt": "2"})
+        record.chmod(0)
+        refused = self.app.run(**run)
+        self.assertEqual(refused.returncode, 120)
+        self.assertIn(f"{record}.\nThe reason: Permission denied.", refused.stderr)
+        record.chmod(0o600)
+        self.assertEqual(self.app.facts(**run)["words"], "2")
 
     def test_xdg_data_home(self):
         self.app.write_ini(place="data")

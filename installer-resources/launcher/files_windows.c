@@ -48,10 +48,28 @@ bool files_can_write(const char *folder)
     return true;
 }
 
+/* Whether to try once more, after a while: somebody else has the file open and doesn't share it. */
+static bool is_held(Fault fault, int tries)
+{
+    if (fault != ERROR_SHARING_VIOLATION || tries == PATIENCE_TRIES)
+        return false;
+    Sleep(PATIENCE_MS);
+    return true;
+}
+
 static HANDLE open_to_read(const char *path)
 {
-    return CreateFileW(wide_path(path), GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL,
-                       OPEN_EXISTING, FILE_FLAG_SEQUENTIAL_SCAN, NULL);
+    for (int tries = 1;; tries++) {
+        HANDLE file = CreateFileW(wide_path(path), GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE,
+                                  NULL, OPEN_EXISTING, FILE_FLAG_SEQUENTIAL_SCAN, NULL);
+        if (file != INVALID_HANDLE_VALUE)
+            return file;
+        Fault fault = last_fault();
+        if (!is_held(fault, tries)) {
+            SetLastError(fault);
+            return file;
+        }
+    }
 }
 
 /* Reads until `most` bytes are there or the file ends. */
@@ -110,14 +128,16 @@ static bool unprotect(const char *path, Fault fault)
 
 static HANDLE open_to_write(const char *path, DWORD access, DWORD share, DWORD how)
 {
-    HANDLE file = CreateFileW(wide_path(path), access, share, NULL, how, FILE_ATTRIBUTE_NORMAL, NULL);
-    if (file != INVALID_HANDLE_VALUE)
-        return file;
-    Fault fault = last_fault();
-    if (unprotect(path, fault))
-        return CreateFileW(wide_path(path), access, share, NULL, how, FILE_ATTRIBUTE_NORMAL, NULL);
-    SetLastError(fault);
-    return file;
+    for (int tries = 1;; tries++) {
+        HANDLE file = CreateFileW(wide_path(path), access, share, NULL, how, FILE_ATTRIBUTE_NORMAL, NULL);
+        if (file != INVALID_HANDLE_VALUE)
+            return file;
+        Fault fault = last_fault();
+        if (!unprotect(path, fault) && !is_held(fault, tries)) {
+            SetLastError(fault);
+            return file;
+        }
+    }
 }
 
 static Fault put(const char *path, const char *bytes, size_t length, DWORD access, DWORD how)
@@ -202,21 +222,21 @@ Fault files_move(const char *from, const char *to)
         if (MoveFileExW(wide_path(from), wide_path(to), MOVEFILE_REPLACE_EXISTING))
             return 0;
         Fault fault = last_fault();
-        if (unprotect(to, fault))
-            continue;
-        bool held = fault == ERROR_SHARING_VIOLATION || fault == ERROR_ACCESS_DENIED;
-        if (!held || tries == PATIENCE_TRIES)
+        /* what would be replaced and isn't shared is denied */
+        if (!unprotect(to, fault) && !is_held(fault == ERROR_ACCESS_DENIED ? ERROR_SHARING_VIOLATION : fault, tries))
             return fault;
-        Sleep(PATIENCE_MS);
     }
 }
 
 Fault files_remove(const char *path)
 {
-    if (DeleteFileW(wide_path(path)))
-        return 0;
-    Fault fault = last_fault();
-    return unprotect(path, fault) && DeleteFileW(wide_path(path)) ? 0 : fault;
+    for (int tries = 1;; tries++) {
+        if (DeleteFileW(wide_path(path)))
+            return 0;
+        Fault fault = last_fault();
+        if (!unprotect(path, fault) && !is_held(fault, tries))
+            return fault;
+    }
 }
 
 Fault files_make_folder(const char *path)

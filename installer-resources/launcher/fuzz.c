@@ -120,7 +120,9 @@ static bool reads_record(const char *folder)
     files_write(file, text, length);
     files_write(journal, text, any((uint32_t)length + 1));
     free(text);
-    Record placed = placed_read(file, journal);
+    Record placed = {0};
+    if (placed_read(file, &placed) != 0 || placed_read(journal, &placed) != 0)
+        return false;
     Look look = {.kind = A_FILE, .size = 12, .time = 345};
     bool known = placed_unchanged(&placed, "some/path", &look);
     placed_supersede(&placed, "some/path");

@@ -118,9 +118,12 @@ static Fault place_folder(Placing *placing, const char *below, int depth)
 
 static Fault place_all(Placing *placing, const char *record_file, const char *digest)
 {
-    placing->before = placed_read(record_file, placing->journal);
+    Fault fault = failed(placing, record_file, placed_read(record_file, &placing->before));
+    if (fault == 0)
+        fault = failed(placing, placing->journal, placed_read(placing->journal, &placing->before));
     placed_add_first_line(&placing->now, digest);
-    Fault fault = place_folder(placing, "", 0);
+    if (fault == 0)
+        fault = place_folder(placing, "", 0);
     if (fault != 0)
         return fault;
     placed_add_remaining(&placing->now, &placing->before);

@@ -74,12 +74,20 @@ static bool parse_line(char *line, Placed *placed)
     return true;
 }
 
-static void read_lines(const char *file, Record *record)
+static int by_path(const void *a, const void *b)
 {
+    return strcmp(((const Placed *)a)->path, ((const Placed *)b)->path);
+}
+
+Fault placed_read(const char *file, Record *record)
+{
+    if (files_look(file).kind == NOTHING)
+        return 0;
     char *text;
     size_t length;
-    if (files_read(file, LONGEST_RECORD, &text, &length) != 0)
-        return;
+    Fault fault = files_read(file, LONGEST_RECORD, &text, &length);
+    if (fault != 0)
+        return fault;
     size_t lines = 0;
     for (size_t i = 0; i < length; i++)
         lines += text[i] == '\n';
@@ -93,21 +101,9 @@ static void read_lines(const char *file, Record *record)
         if (parse_line(text, &record->files[record->count]))
             record->count++;
     }
-}
-
-static int by_path(const void *a, const void *b)
-{
-    return strcmp(((const Placed *)a)->path, ((const Placed *)b)->path);
-}
-
-Record placed_read(const char *record_file, const char *journal)
-{
-    Record record = {0};
-    read_lines(record_file, &record);
-    read_lines(journal, &record);
-    if (record.count > 1)
-        qsort(record.files, record.count, sizeof(Placed), by_path);
-    return record;
+    if (record->count > 1)
+        qsort(record->files, record->count, sizeof(Placed), by_path);
+    return 0;
 }
 
 /* The first of the path's lines; what stands there is another path if it has none. */

@@ -26,8 +26,11 @@ typedef struct {
 
 /* One small read: is the record whole and of this digest? */
 bool placed_is(const char *record_file, const char *digest);
-/* Both files' lines, sorted by path; what isn't there or can't be understood counts as not placed. */
-Record placed_read(const char *record_file, const char *journal);
+/*
+ * Adds the lines of a record or journal; they stay sorted by path. What isn't there or can't be understood counts as not placed,
+ * what is there and can't be read is a fault: without it every file would count as the user's own, for ever.
+ */
+Fault placed_read(const char *file, Record *record);
 /* Is the file as it was when it was placed? Then it is ours and may be replaced. */
 bool placed_unchanged(const Record *record, const char *path, const Look *now);
 /* A newer line takes the place of this path's lines. */

@@ -42,19 +42,26 @@ final class WizardWindow {
     private final Start start;
     private final Outside outside;
     private final SettingsFile file;
-    private final Work work = new Work(Platform::runLater);
+    private final Work work;
     private final Scene scene;
-    private Settings settings;
+    private final Object writing = new Object();
+    private volatile Settings settings;
     private Content content;
 
     /// Fills a window.
     ///
     /// @throws IOException if the settings can't be read
     WizardWindow(Stage stage, Start start, Outside outside) throws IOException {
+        this(stage, start, outside, new Work(Platform::runLater));
+    }
+
+    /// @param work runs what takes its time
+    WizardWindow(Stage stage, Start start, Outside outside, Work work) throws IOException {
         WrappedScripts.mend();
         this.stage = stage;
         this.start = start;
         this.outside = outside;
+        this.work = work;
         this.file = new SettingsFile(start.places().settings().resolve("wizard.properties"));
         this.settings = file.read();
         this.content = content(new Draft(), Step.PROGRAM);
@@ -124,8 +131,8 @@ final class WizardWindow {
         route.go(step == Step.MAKING || step == Step.BUNDLING ? step.plus(-1) : step);
         draft.connection().set(settings.connection());
         Packager packager = packager();
-        new Reader(draft, packager, work);
-        new ClassReader(draft, packager, work);
+        new Reader(draft, packager, work).goOn();
+        new ClassReader(draft, packager, work).goOn();
         draft.program().addListener((_, _, program) -> program.ifPresent(path -> keep(settings.withRecent(path))));
         var desk = new Desk(words, draft, route, packager, work, outside);
         return Content.of(desk, start.places(), settings, this::askForSettings);
@@ -157,7 +164,10 @@ final class WizardWindow {
         settings = chosen;
         work.start(
                 () -> {
-                    file.write(chosen);
+                    // one at a time, and whoever comes last writes the newest
+                    synchronized (writing) {
+                        file.write(settings);
+                    }
                     return file;
                 },
                 _ -> {},

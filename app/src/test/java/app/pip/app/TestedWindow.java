@@ -5,6 +5,7 @@ import app.pip.app.ui.Png;
 import app.pip.app.wizard.Desk;
 import app.pip.app.wizard.Reading;
 import app.pip.app.wizard.Step;
+import app.pip.app.work.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,12 +13,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -31,10 +35,13 @@ import org.testfx.util.WaitForAsyncUtils;
 /// @param stage the window
 /// @param window its content
 /// @param outside its system
-record TestedWindow(Stage stage, WizardWindow window, FakeOutside outside) {
+/// @param threads those of what was begun
+record TestedWindow(Stage stage, WizardWindow window, FakeOutside outside, Queue<Thread> threads) {
 
     /// Machines may be busy; what is in vain is told all the same.
     private static final int PATIENCE = 180;
+
+    private static final long MILLIS = PATIENCE * 1000L;
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
@@ -61,11 +68,23 @@ record TestedWindow(Stage stage, WizardWindow window, FakeOutside outside) {
         var interpreters = Path.of("..", "packager-engine", "target", "interpreters")
                 .toAbsolutePath()
                 .normalize();
-        var window = new WizardWindow(stage, new Start(places, interpreters, program), outside);
+        var threads = new ConcurrentLinkedQueue<Thread>();
+        var work = new Work(Platform::runLater, call -> {
+            Thread thread = Thread.ofVirtual().unstarted(call);
+            threads.add(thread);
+            return thread;
+        });
+        var window = new WizardWindow(stage, new Start(places, interpreters, program), outside, work);
         stage.setX(0);
         stage.setY(0);
         window.show();
-        return new TestedWindow(stage, window, outside);
+        return new TestedWindow(stage, window, outside, threads);
+    }
+
+    /// Waits until nothing goes on any more: it would write into folders that are about to be deleted.
+    void close() {
+        run(window::close);
+        await(() -> threads.stream().noneMatch(Thread::isAlive));
     }
 
     /// A copy of one of the repository's examples.
@@ -95,7 +114,7 @@ record TestedWindow(Stage stage, WizardWindow window, FakeOutside outside) {
 
     /// Does something on the window's thread.
     void run(Runnable work) {
-        WaitForAsyncUtils.waitForAsyncFx(20_000, work);
+        WaitForAsyncUtils.waitForAsyncFx(MILLIS, work);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -103,7 +122,7 @@ record TestedWindow(Stage stage, WizardWindow window, FakeOutside outside) {
     void await(Callable<Boolean> condition) {
         try {
             WaitForAsyncUtils.waitFor(
-                    PATIENCE, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(20_000, condition));
+                    PATIENCE, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(MILLIS, condition));
         } catch (TimeoutException e) {
             throw new AssertionError(
                     "waited in vain on page " + desk().route().step().get() + ": " + told(), e);
@@ -119,14 +138,14 @@ record TestedWindow(Stage stage, WizardWindow window, FakeOutside outside) {
     /// Clicks on something that has no name.
     FxRobot click(FxRobot robot, Supplier<Node> wanted) {
         await(new PatientClick(scene(), wanted));
-        robot.clickOn(wanted.get());
+        robot.clickOn(WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> wanted.get()));
         return robot;
     }
 
     /// What the cards on the page say, for whoever wonders why nothing happens.
     private List<String> told() {
         return WaitForAsyncUtils.waitForAsyncFx(
-                20_000,
+                MILLIS,
                 () -> scene().getRoot().lookupAll(".problem-card .label").stream()
                         .map(label -> ((Labeled) label).getText())
                         .toList());
@@ -141,7 +160,7 @@ record TestedWindow(Stage stage, WizardWindow window, FakeOutside outside) {
     }
 
     Node find(String id) {
-        Node node = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> scene().lookup("#" + id));
+        Node node = WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> scene().lookup("#" + id));
         if (node == null) {
             throw new AssertionError("there is no #" + id);
         }
@@ -155,7 +174,7 @@ record TestedWindow(Stage stage, WizardWindow window, FakeOutside outside) {
 
     /// Writes what is seen in a window of its own as a picture.
     Path shoot(Scene seen, Path file) {
-        var bytes = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> new Png(seen.snapshot(null)).bytes());
+        var bytes = WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> new Png(seen.snapshot(null)).bytes());
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             return Files.write(file, bytes);

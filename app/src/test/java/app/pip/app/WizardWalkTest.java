@@ -24,6 +24,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,11 @@ class WizardWalkTest {
     @Start
     void open(Stage stage) throws IOException {
         tested = TestedWindow.open(stage, home, Optional.empty());
+    }
+
+    @AfterEach
+    void close() {
+        tested.close();
     }
 
     @Test
@@ -99,6 +105,7 @@ class WizardWalkTest {
         tested.await(() -> tested.find("choose-file").isFocused());
         robot.type(KeyCode.ENTER);
         tested.awaitPage(Step.NEEDS);
+        tested.await(() -> tested.find("next").isFocused());
         robot.type(KeyCode.ENTER);
         tested.awaitPage(Step.WHO);
         tested.await(() -> tested.find("next").isFocused());
@@ -283,6 +290,7 @@ class WizardWalkTest {
             content.putString("\"" + program + "\"");
             javafx.scene.input.Clipboard.getSystemClipboard().setContent(content);
         });
+        tested.await(() -> tested.find("choose-file").isFocused());
         robot.press(KeyCode.CONTROL).type(KeyCode.V).release(KeyCode.CONTROL);
         tested.awaitPage(Step.NEEDS);
         assertEquals(Optional.of(program), tested.desk().draft().program().get());
@@ -308,6 +316,28 @@ class WizardWalkTest {
         });
         assertEquals("Mein Spiel", ((TextField) tested.find("app-name")).getText());
         assertEquals("Einpacken, bitte!", ((Button) tested.find("next")).getText());
+    }
+
+    @Test
+    void whatIsUnderWayGoesOnInAnotherLanguage() throws IOException {
+        Path program = TestedWindow.example("guess-the-number", home);
+        Files.writeString(program.resolve("pipapp.toml"), "[app]\nname = \"Its own name\"\n");
+        tested.run(() -> {
+            // in one breath: nothing that was read can be told in between
+            tested.desk().take(program);
+            tested.window().take(app.pip.app.settings.Settings.NEW.withLanguage(Optional.of("de")));
+            assertTrue(tested.desk().draft().reading().get() instanceof Reading.UnderWay);
+        });
+        tested.awaitPage(Step.LOOK);
+        assertEquals("Its own name", tested.desk().draft().name().get());
+        tested.run(() -> {
+            tested.desk().draft().name().set("Mein Spiel");
+            tested.window().take(app.pip.app.settings.Settings.NEW.withLanguage(Optional.of("en")));
+        });
+        Reading before = tested.desk().draft().reading().get();
+        tested.run(() -> tested.desk().draft().sure().set(true));
+        tested.await(() -> tested.desk().draft().reading().get() != before);
+        assertEquals("Mein Spiel", tested.desk().draft().name().get());
     }
 
     private List<Artifact> artifacts() {

@@ -32,6 +32,13 @@ public final class ClassReader {
         draft.connection().addListener((_, _, _) -> again());
     }
 
+    /// Begins anew what was under way in the draft that this one is a copy of.
+    public void goOn() {
+        if (draft.whole().looking().get() instanceof Looking.UnderWay) {
+            again();
+        }
+    }
+
     private void again() {
         wanted.set(false);
         running.ifPresent(Work.Running::forget);

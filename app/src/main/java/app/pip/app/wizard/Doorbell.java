@@ -29,7 +29,7 @@ import java.util.function.Consumer;
 /// user tell.
 public final class Doorbell implements AutoCloseable {
 
-    private static final int PATIENCE = 3000;
+    private static final int PATIENCE = 10_000;
     private static final String HEARD = "heard";
 
     private final FileChannel lockFile;
@@ -86,6 +86,10 @@ public final class Doorbell implements AutoCloseable {
             return false;
         }
         List<String> lines = Files.readAllLines(address(folder));
+        if (lines.size() < 2) {
+            // the first one is just about to write it
+            return false;
+        }
         try (var socket = new Socket()) {
             socket.connect(
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(lines.getFirst())),

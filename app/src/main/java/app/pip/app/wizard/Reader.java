@@ -21,7 +21,6 @@ public final class Reader {
     private final Packager packager;
     private final Work work;
     private final Planner planner;
-    private Optional<Path> recalled = Optional.empty();
     private boolean recalling;
     private Optional<Work.Running> running = Optional.empty();
 
@@ -39,6 +38,15 @@ public final class Reader {
         this.planner = new Planner(draft, packager, work);
     }
 
+    /// Begins anew what was under way in the draft that this one is a copy of.
+    public void goOn() {
+        if (draft.reading().get() instanceof Reading.UnderWay) {
+            again();
+        } else if (draft.outlook().get() instanceof Outlook.UnderWay) {
+            planner.plan();
+        }
+    }
+
     /// Reads the program once more, say because the user has changed it.
     public void again() {
         if (recalling) {
@@ -47,14 +55,13 @@ public final class Reader {
         running.ifPresent(Work.Running::forget);
         running = Optional.empty();
         if (draft.program().get().isEmpty()) {
-            recalled = Optional.empty();
             return;
         }
         // what is known stays in sight until more is
         if (!(draft.reading().get() instanceof Reading.Known)) {
             draft.reading().set(new Reading.UnderWay());
         }
-        if (recalled.equals(draft.program().get())) {
+        if (draft.memory().get().isPresent()) {
             read();
         } else {
             recall(draft.program().get().get());
@@ -67,7 +74,6 @@ public final class Reader {
                 () -> Memory.of(packager, program, folder),
                 memory -> {
                     recalling = true;
-                    recalled = Optional.of(program);
                     draft.recall(memory);
                     recalling = false;
                     read();

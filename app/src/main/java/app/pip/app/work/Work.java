@@ -2,13 +2,20 @@ package app.pip.app.work;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// Runs calls that take their time beside the window's thread, and tells what they came to on it.
 ///
 /// @param window runs what is to happen on the window's thread
-public record Work(Executor window) {
+/// @param threads makes those of the calls
+public record Work(Executor window, ThreadFactory threads) {
+
+    /// Each call has a light thread.
+    public Work(Executor window) {
+        this(window, Thread.ofVirtual().factory());
+    }
 
     /// Starts a call.
     ///
@@ -16,7 +23,7 @@ public record Work(Executor window) {
     /// @param failed gets what it threw, on the window's thread
     public <T> Running start(Callable<T> call, Consumer<T> done, Consumer<Throwable> failed) {
         var wanted = new AtomicBoolean(true);
-        Thread thread = Thread.ofVirtual().start(() -> {
+        Thread thread = threads.newThread(() -> {
             try {
                 T result = call.call();
                 tell(wanted, () -> done.accept(result));
@@ -24,6 +31,7 @@ public record Work(Executor window) {
                 tell(wanted, () -> failed.accept(e));
             }
         });
+        thread.start();
         return new Running(thread, wanted);
     }
 

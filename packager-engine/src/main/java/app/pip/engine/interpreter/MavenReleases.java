@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -23,14 +24,21 @@ public final class MavenReleases {
     private final Optional<URI> repository;
     private final NetSettings settings;
     private final Store store;
+    private final Duration patience;
 
     /// Asks nobody yet.
     ///
     /// @param repository its address, ending with `/`; empty if nothing is fetched
     public MavenReleases(Optional<URI> repository, NetSettings settings, Store store) {
+        this(repository, settings, store, Reached.PATIENCE);
+    }
+
+    /// @param patience how long a server may take to say its first word
+    MavenReleases(Optional<URI> repository, NetSettings settings, Store store, Duration patience) {
         this.repository = repository;
         this.settings = settings;
         this.store = store;
+        this.patience = patience;
     }
 
     /// The repository that the product's own parts came from, if it is a server.
@@ -88,7 +96,7 @@ public final class MavenReleases {
         boolean reached;
         try {
             reached = new ShortFile(repository.get().resolve(MavenBuild.FOLDER + "maven-metadata.xml"))
-                    .within(Reached.PATIENCE, settings)
+                    .within(patience, settings)
                     .isPresent();
         } catch (TimeoutException e) {
             reached = false;

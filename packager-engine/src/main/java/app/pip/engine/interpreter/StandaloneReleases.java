@@ -34,12 +34,19 @@ public final class StandaloneReleases {
     private final StandaloneAddress address;
     private final NetSettings settings;
     private final Store store;
+    private final Duration patience;
 
     /// Asks nobody yet.
     public StandaloneReleases(StandaloneAddress address, NetSettings settings, Store store) {
+        this(address, settings, store, Reached.PATIENCE);
+    }
+
+    /// @param patience how long a server may take to say its first word
+    StandaloneReleases(StandaloneAddress address, NetSettings settings, Store store, Duration patience) {
         this.address = address;
         this.settings = settings;
         this.store = store;
+        this.patience = patience;
     }
 
     /// Who asks by himself is not told that nobody answered a while ago.
@@ -76,7 +83,7 @@ public final class StandaloneReleases {
     private boolean ask() throws IOException, InterruptedException {
         boolean reached;
         try {
-            Optional<String> latest = new ShortFile(address.latest().orElseThrow()).within(Reached.PATIENCE, settings);
+            Optional<String> latest = new ShortFile(address.latest().orElseThrow()).within(patience, settings);
             Optional<String> tag =
                     latest.map(TAG::matcher).filter(Matcher::find).map(found -> found.group(1));
             var sums = new StringBuilder();

@@ -39,6 +39,7 @@ public final class ProgramModel {
         this.examples = examples;
         this.ready = Bindings.createBooleanBinding(
                 () -> desk.route().isOpen(Step.NEEDS), desk.draft().reading());
+        this.leaving = desk.draft().reading().get() instanceof Reading.UnderWay;
         desk.draft().program().addListener((_, _, program) -> leaving = program.isPresent());
         desk.draft().reading().addListener((_, _, reading) -> goOn(reading));
     }

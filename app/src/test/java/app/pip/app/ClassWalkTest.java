@@ -21,6 +21,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Toggle;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,11 @@ class ClassWalkTest {
     @Start
     void open(Stage stage) throws IOException {
         tested = TestedWindow.open(stage, home, Optional.empty());
+    }
+
+    @AfterEach
+    void close() {
+        tested.close();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,11 @@ class ForeignScriptsTest {
     void open(Stage stage) throws IOException {
         tested = TestedWindow.open(stage, home, Optional.empty());
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> thrown.add(failure));
+    }
+
+    @AfterEach
+    void close() {
+        tested.close();
     }
 
     @ParameterizedTest

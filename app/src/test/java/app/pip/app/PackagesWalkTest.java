@@ -25,6 +25,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,11 @@ class PackagesWalkTest {
                         "0"));
     }
 
+    @AfterEach
+    void close() {
+        tested.close();
+    }
+
     @Test
     void aConflictIsMendedByOnePressAndTheAppRuns(FxRobot robot) throws IOException {
         Files.writeString(program.resolve("requirements.txt"), "apple\npear\n");
@@ -102,7 +108,7 @@ class PackagesWalkTest {
         tested.drop(program);
         tested.awaitPage(Step.NEEDS);
         assertTrue(tested.find("next").isDisabled());
-        assertTrue(seen("It can do without"));
+        tested.await(() -> seen("It can do without"));
         tested.click(robot, "package-name").write("nothing");
         tested.click(robot, "package-find");
         tested.await(() -> seen("There is no package called \"nothing\". Look how the name is spelt."));

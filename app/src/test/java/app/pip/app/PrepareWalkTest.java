@@ -75,6 +75,8 @@ class PrepareWalkTest {
                         "http://localhost:" + server.getAddress().getPort() + "/",
                         "PIP_RETRIES",
                         "0",
+                        "PIP_TIMEOUT",
+                        "120",
                         // what other tests have fetched is not to be here
                         "XDG_CACHE_HOME",
                         home.resolve("cache").toString()));
@@ -109,6 +111,7 @@ class PrepareWalkTest {
     @AfterEach
     void end() {
         over.countDown();
+        tested.close();
         server.stop(0);
     }
 

@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,11 @@ class ScreenshotsTest {
     @Start
     void open(Stage stage) throws IOException {
         tested = TestedWindow.open(stage, Files.createTempDirectory(home, "home"), Optional.empty());
+    }
+
+    @AfterEach
+    void close() {
+        tested.close();
     }
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What `pipapp` says when an index fails, and that all is well once it no longer does: nothing damaged was kept.
-@Timeout(120)
+@Timeout(300)
 class FailingServersTest {
 
     private static final String PAGE = "/simple/puppy/";
@@ -63,7 +63,8 @@ class FailingServersTest {
         try (var index = new TestIndex().add(wheel)) {
             index.instead(path, Stream.generate(() -> reply).limit(50).toArray(Reply[]::new));
             IndexRun program = program(index.simple());
-            var failed = program.build("--for", "linux").exited(PipApp.PROBLEM);
+            IndexRun failing = problem.equals("net.slow") ? program.impatient() : program;
+            var failed = failing.build("--for", "linux").exited(PipApp.PROBLEM);
             assertEquals(List.of(problem), failed.ids("stop"), failed::toString);
             assertTrue(failed.told(problem).getFirst().contains("puppy"), failed::toString);
             index.recover();

@@ -18,8 +18,15 @@ import java.util.Map;
 record IndexRun(Path folder, Path store, URI index, Map<String, String> more) {
 
     IndexRun(Path folder, Path store, URI index) {
-        // as impatient as pip lets us be
-        this(folder, store, index, Map.of("PIP_TIMEOUT", "1", "PIP_RETRIES", "1"));
+        // a busy machine may take its time
+        this(folder, store, index, Map.of("PIP_TIMEOUT", "120", "PIP_RETRIES", "1"));
+    }
+
+    /// The same as impatient as pip lets us be, for servers that say nothing.
+    IndexRun impatient() {
+        var less = new HashMap<>(more);
+        less.put("PIP_TIMEOUT", "1");
+        return new IndexRun(folder, store, index, less);
     }
 
     /// Runs `pipapp build --json` for `main.py` with these words.

@@ -173,7 +173,8 @@ class InspectTest {
             var run = run(name + ".py", "--json");
             Duration took = Duration.between(begin, Instant.now());
             assertFalse(run.problems().isEmpty(), name);
-            if (took.toSeconds() >= 10) {
+            // seconds on a machine that has nothing else to do
+            if (took.toSeconds() >= 60) {
                 slow.add(name + " took " + took);
             }
         }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the lock beside a program decides, what makes it stale, and what it keeps from being asked.
-@Timeout(120)
+@Timeout(300)
 class LockTest {
 
     private static final String USES_PUPPY = "import puppy\n";

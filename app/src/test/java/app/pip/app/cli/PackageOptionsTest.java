@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Where packages come from and which of them may be taken, as words, requirements files and the environment say it.
-@Timeout(120)
+@Timeout(300)
 class PackageOptionsTest {
 
     private static final String NONSENSE = "0".repeat(64);

@@ -160,7 +160,7 @@ final class Browser implements AutoCloseable {
 
     private JsonNode ask(String method, String address, Map<String, ?> body) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(address))
-                .timeout(Duration.ofSeconds(90))
+                .timeout(Duration.ofMinutes(4))
                 .method(
                         method,
                         method.equals("POST")

@@ -56,7 +56,7 @@ class ClassOnWindowsTest {
             address = sys.argv[1]
             def ask(word, data=None):
                 headers = {'Origin': '/'.join(address.split('/')[:3])}
-                return urllib.request.urlopen(urllib.request.Request(address + word, data, headers), timeout=30)
+                return urllib.request.urlopen(urllib.request.Request(address + word, data, headers), timeout=120)
             page = ask('').read().decode()
             with ask('open') as stays:
                 code = ask('start', os.environ['PRESSED'].encode()).status
@@ -192,7 +192,7 @@ class ClassOnWindowsTest {
 
     /// A program that the start menu started writes a file, maybe when the menu has ended.
     private static void await(Path file, String text) throws Exception {
-        Instant end = Instant.now().plusSeconds(30);
+        Instant end = Instant.now().plusSeconds(180);
         while (!Files.exists(file) || !Files.readString(file).equals(text)) {
             assertTrue(Instant.now().isBefore(end), () -> "waited in vain for " + text + " in " + file);
             Thread.sleep(100);

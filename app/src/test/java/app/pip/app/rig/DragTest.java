@@ -87,7 +87,7 @@ class DragTest {
                 environment(),
                 folder,
                 "",
-                Duration.ofSeconds(170));
+                Duration.ofMinutes(8));
     }
 
     /// The window's modules, or everything else.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
 record Framebuffer(Path folder) {
 
     private static final int DEPTH_32 = 32;
+    private static final int HEADER = 100;
 
     /// What runs a program on this screen.
     List<String> front() {
@@ -22,20 +24,16 @@ record Framebuffer(Path folder) {
                 Rig.tool("xvfb-run").toString(), "-a", "-s", "-screen 0 800x600x24 -fbdir " + folder.toAbsolutePath());
     }
 
-    /// The screen as it is now.
+    /// The screen as it is now; one pixel if there is none, or none yet.
     BufferedImage picture() throws IOException {
-        Path file = folder.resolve("Xvfb_screen0");
-        if (!Files.exists(file)) {
+        ByteBuffer bytes = ByteBuffer.wrap(content());
+        if (bytes.limit() < HEADER || bytes.getInt(44) != DEPTH_32) {
             return new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
         }
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
         int header = bytes.getInt(0);
         int width = bytes.getInt(16);
         int height = bytes.getInt(20);
         boolean big = bytes.getInt(28) == 1;
-        if (bytes.getInt(44) != DEPTH_32) {
-            throw new IOException("32 bits for each pixel were expected, not " + bytes.getInt(44));
-        }
         int line = bytes.getInt(48);
         int colours = bytes.getInt(76);
         int pixels = header + colours * 12;
@@ -47,6 +45,15 @@ record Framebuffer(Path folder) {
             }
         }
         return picture;
+    }
+
+    /// What is in the file, which its server makes first and fills then, and takes away at its end.
+    private byte[] content() throws IOException {
+        try {
+            return Files.readAllBytes(folder.resolve("Xvfb_screen0"));
+        } catch (NoSuchFileException e) {
+            return new byte[0];
+        }
     }
 
     /// How many pixels have a colour.

@@ -45,7 +45,7 @@ final class InterruptedBuildTest {
         Process process = builder.start();
         waitForPart(out, process);
         process.destroyForcibly();
-        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         assertEquals(128 + 9, process.exitValue(), "killed, not ended by itself");
         for (Path file : Unpacked.list(out)) {
             if (!file.toString().endsWith(".part")) {

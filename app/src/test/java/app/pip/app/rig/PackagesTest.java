@@ -183,7 +183,7 @@ class PackagesTest {
         } finally {
             server.destroy();
         }
-        assertTrue(server.waitFor(10, TimeUnit.SECONDS), "it ends");
+        assertTrue(server.waitFor(60, TimeUnit.SECONDS), "it ends");
         // -m as a child of the app would say it
         Start.of(
                         examples.freshFolder("somewhere else"),
@@ -198,7 +198,7 @@ class PackagesTest {
 
     /// What the server says, once it has begun to listen.
     private static String answer(String method, String form) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
         while (true) {
             var page = (HttpURLConnection)
                     URI.create("http://127.0.0.1:5057/").toURL().openConnection();

@@ -79,6 +79,6 @@ final class Product {
                         "none"),
                 folder,
                 "",
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(10));
     }
 }

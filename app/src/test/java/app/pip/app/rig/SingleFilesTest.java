@@ -119,7 +119,7 @@ final class SingleFilesTest {
         BuiltExamples.remove(cache);
         var played = new ArrayList<FutureTask<Outcome>>();
         for (int i = 0; i < 3; i++) {
-            var one = new FutureTask<>(() -> play(wine, folder, game));
+            var one = new FutureTask<>(() -> play(wine.beside(), folder, game));
             Thread.ofVirtual().start(one);
             played.add(one);
         }
@@ -130,7 +130,7 @@ final class SingleFilesTest {
 
         BuiltExamples.remove(cache);
         Process killed = wine.start(folder, game, List.of("7")).begin();
-        for (int i = 0; i < 6000 && unfinished(cache).isEmpty(); i++) {
+        for (int i = 0; i < 18000 && unfinished(cache).isEmpty(); i++) {
             Thread.sleep(10);
         }
         killed.destroyForcibly().waitFor();

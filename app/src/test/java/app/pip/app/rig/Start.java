@@ -26,7 +26,8 @@ record Start(List<String> words, Map<String, String> environment, Path folder, S
     }
 
     static Start of(Path folder, List<String> words) {
-        return new Start(words, Map.of(), folder, "", Duration.ofSeconds(120));
+        // a busy machine may take its time
+        return new Start(words, Map.of(), folder, "", Duration.ofMinutes(5));
     }
 
     static Start of(Path folder, String... words) {

@@ -60,7 +60,7 @@ class StartPageTest {
                 browser.go(URI.create(text(told).strip()));
                 fromTheMenu(browser, data);
                 browser.leave();
-                assertTrue(menu.waitFor(60, TimeUnit.SECONDS), "the start menu ends after the last page");
+                assertTrue(menu.waitFor(180, TimeUnit.SECONDS), "the start menu ends after the last page");
                 assertEquals(0, menu.exitValue());
             } finally {
                 menu.descendants().forEach(ProcessHandle::destroy);
@@ -171,7 +171,7 @@ class StartPageTest {
     }
 
     private static void await(Condition condition, String what) throws IOException, InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofSeconds(60));
+        Instant end = Instant.now().plus(Duration.ofSeconds(180));
         while (!condition.holds()) {
             assertTrue(Instant.now().isBefore(end), "waited in vain: " + what);
             Thread.sleep(100);

@@ -136,7 +136,7 @@ class StartScriptTest {
         Path elsewhere = Files.createDirectories(outside.resolve("else where"));
         var environment = withJava(Map.of("PATH", TOOLS, "LC_ALL", "C"));
         var words = List.of(script.toString(), "build", "../Käse ł漢字/rätsel ł漢字.py", "--for", "linux", "--json");
-        var outcome = new Start(words, environment, elsewhere, "", Duration.ofMinutes(2))
+        var outcome = new Start(words, environment, elsewhere, "", Duration.ofMinutes(5))
                 .run()
                 .exited(0);
         Report report = Report.parse(outcome.quietly().stdout());

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BuiltExamples.Fixture.class)
 final class TerminalTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Test
     void aDoubleClickOpensATerminalThatStaysOpen(BuiltExamples examples) throws Exception {

@@ -74,7 +74,7 @@ final class WebAppsTest {
     private static String fetched(String address) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             var asked = HttpRequest.newBuilder(URI.create(address))
-                    .timeout(Duration.ofSeconds(60))
+                    .timeout(Duration.ofSeconds(180))
                     .build();
             return client.send(asked, BodyHandlers.ofString()).body();
         }
@@ -91,7 +91,8 @@ final class WebAppsTest {
 
         Click(Unpacked app, Path note) throws IOException {
             this.note = note;
-            Path tools = Files.createDirectories(note.resolveSibling("tools"));
+            // of its own: nothing is written that another click may be running
+            Path tools = Files.createDirectories(note.resolveSibling(note.getFileName() + "-tools"));
             for (var tool : TOOLS.entrySet()) {
                 Path file = Files.writeString(tools.resolve(tool.getKey()), tool.getValue());
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -136,12 +137,13 @@ final class WebAppsTest {
             // as late as a person would: a window that goes at once counts as one that couldn't be shown
             Thread.sleep(1000);
             Files.writeString(note.resolveSibling(note.getFileName() + ".stop"), "");
-            assertTrue(process.waitFor(30, TimeUnit.SECONDS), "the app ends");
+            assertTrue(process.waitFor(120, TimeUnit.SECONDS), "the app ends");
         }
 
         private String text(Path file) throws IOException, InterruptedException {
             long end = System.nanoTime() + PATIENCE.toNanos();
-            while (Files.notExists(file)) {
+            // a file is there a moment before what it tells
+            while (Files.notExists(file) || !Files.readString(file).endsWith("\n")) {
                 assertTrue(process.isAlive(), "the app has ended");
                 assertTrue(System.nanoTime() < end, () -> "nothing was shown: " + file.getFileName());
                 Thread.sleep(100);

@@ -39,7 +39,7 @@ class WebOnWindowsTest {
     private static final String BROWSER = """
             #!/usr/bin/env python3
             import os, sys, urllib.request
-            page = urllib.request.urlopen(sys.argv[1] + 'here', timeout=30).read().decode()
+            page = urllib.request.urlopen(sys.argv[1] + 'here', timeout=120).read().decode()
             with open(os.environ['NOTE'], 'a') as note:
                 note.write(f'{sys.argv[1]} {page}\\n')
             """;
@@ -53,10 +53,13 @@ class WebOnWindowsTest {
     private static final String PERSON = """
             #!/bin/sh
             openbox & manager=$!
-            python3 -c 'import http.server as h; h.HTTPServer(("", 8765), h.BaseHTTPRequestHandler).serve_forever()' & other=$!
-            sleep 1
+            python3 -c 'import http.server as h, sys
+            server = h.HTTPServer(("", 8765), h.BaseHTTPRequestHandler)
+            open(sys.argv[1], "w").close()
+            server.serve_forever()' "$NOTE.taken" & other=$!
+            until [ -e "$NOTE.taken" ]; do sleep 0.1; done
             "$@" </dev/null >/dev/null 2>&1 & app=$!
-            for i in $(seq 600); do
+            for i in $(seq 1800); do
                 [ -s "$NOTE" ] && xdotool search --name "^$TITLE$" >"$NOTE.window" && break
                 sleep 0.1
             done

@@ -8,12 +8,21 @@ import java.util.Map;
 /// windows-x64 under wine, in the prefix `prefix`.
 ///
 /// Wine brings its own copies of the Visual C++ runtime, which a bare Windows hasn't: they are switched off, so that a
-/// missing one shows.
-record WineRun(Path wine, Path prefix) implements Runner {
+/// missing one shows. A start waits until wine's server of the one before has gone (unless it is `beside` others): that
+/// server has the network of its own start, and whoever comes to it in its last moment ends with "connection reset".
+record WineRun(Path wine, Path prefix, boolean isBeside) implements Runner {
+
+    /// For a minute at most: what runs on after that isn't about to end.
+    private static final String AFTER_THE_SERVER = "timeout 60 wineserver -w; exec \"$@\"";
 
     static WineRun here() {
         Rig.requireUnicodeNames();
-        return new WineRun(Rig.tool("wine"), Rig.place("PIPAPP_RIG_WINEPREFIX"));
+        return new WineRun(Rig.tool("wine"), Rig.place("PIPAPP_RIG_WINEPREFIX"), false);
+    }
+
+    /// The same for programs that run at the same time.
+    WineRun beside() {
+        return new WineRun(wine, prefix, true);
     }
 
     /// A path as Windows programs see it.
@@ -31,6 +40,9 @@ record WineRun(Path wine, Path prefix) implements Runner {
     @Override
     public Start start(Path folder, Path program, List<String> words) {
         var front = new ArrayList<>(Runner.withoutNetwork());
+        if (!isBeside) {
+            front.addAll(List.of(Rig.tool("sh").toString(), "-c", AFTER_THE_SERVER, "sh"));
+        }
         front.add(wine.toString());
         return Start.of(folder, Runner.line(front, program, words))
                 .with(Map.of(

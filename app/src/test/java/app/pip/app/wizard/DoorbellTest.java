@@ -29,8 +29,8 @@ class DoorbellTest {
             assertEquals(Optional.empty(), Doorbell.hang(folder).map(Doorbell::toString));
             assertTrue(Doorbell.ring(folder, "/home/ada/Spiel ł.py"));
             assertTrue(Doorbell.ring(folder, ""));
-            assertEquals("/home/ada/Spiel ł.py", heard.poll(10, TimeUnit.SECONDS));
-            assertEquals("", heard.poll(10, TimeUnit.SECONDS));
+            assertEquals("/home/ada/Spiel ł.py", heard.poll(60, TimeUnit.SECONDS));
+            assertEquals("", heard.poll(60, TimeUnit.SECONDS));
         }
         try (var bell = Doorbell.hang(folder).orElseThrow()) {
             assertTrue(bell.toString().startsWith("bell at "));
@@ -38,7 +38,7 @@ class DoorbellTest {
     }
 
     @Test
-    void whoDoesNotKnowTheWordIsNotHeard() throws IOException {
+    void whoDoesNotKnowTheWordIsNotHeard() throws IOException, InterruptedException {
         var heard = new LinkedBlockingQueue<String>();
         try (var bell = Doorbell.hang(folder).orElseThrow()) {
             bell.listen(heard::add);
@@ -48,8 +48,9 @@ class DoorbellTest {
             assertFalse(Doorbell.ring(folder, "/etc/passwd"));
             Files.write(address, lines);
             assertTrue(Doorbell.ring(folder, "mine"));
+            // one after the other is answered: a guess that was heard would come first
+            assertEquals("mine", heard.poll(60, TimeUnit.SECONDS));
         }
-        assertEquals("[mine]", heard.toString());
     }
 
     @Test

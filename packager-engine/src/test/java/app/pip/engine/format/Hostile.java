@@ -25,7 +25,7 @@ public final class Hostile {
     /// Cuts the sample off at each byte, sets each byte to nasty values, and changes several bytes or whole words at
     /// once.
     public static void damage(byte[] sample, Reader reader) {
-        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+        assertTimeoutPreemptively(Duration.ofMinutes(5), () -> {
             reader.read(sample); // the sample itself is well
             int refused = cut(sample, reader) + setEach(sample, reader) + setSeveral(sample, reader);
             assertTrue(refused > 50, "the damage was noticed only " + refused + " times");

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Wheels that are damaged or made to do harm: each is refused by itself, in parts and whole, and nothing of
 /// it is kept.
-@Timeout(60)
+@Timeout(300)
 class HostileWheelsTest {
 
     private static final TestWheel GOOD = TestWheel.of("game", "1.0", "numpy");

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Whether packages hold modules, by their lists of files.
-@Timeout(60)
+@Timeout(300)
 class IndexContentsTest {
 
     private static final byte[] EMPTY = {};

@@ -41,11 +41,13 @@ class MavenReleasesTest {
     @Test
     void aSilentRepositoryCostsTwoSecondsOnceUnlessSomebodyInsists() throws Exception {
         try (var server = new TestServer(_ -> Reply.status(200).sent(new Reply.Manner.Silent()))) {
-            MavenReleases releases = at(server.at("/maven/"), Reach.USUAL);
+            MavenReleases releases = new MavenReleases(
+                    Optional.of(server.at("/maven/")), Quick.settings(Reach.USUAL), new Store(folder));
             long before = System.nanoTime();
             assertFalse(releases.isReached());
             assertFalse(releases.isReached());
-            assertTrue(Duration.ofNanos(System.nanoTime() - before).toMillis() < 3500);
+            // a busy machine takes longer than two seconds, but not as long as anybody else is waited for
+            assertTrue(Duration.ofNanos(System.nanoTime() - before).toSeconds() < 40);
             assertEquals(1, server.asked().size());
             releases.insist();
             assertFalse(releases.isReached());
@@ -75,7 +77,9 @@ class MavenReleasesTest {
         assertTrue(build.promisedAbsent().contains("tkinter"));
     }
 
+    /// One that has all the time that a busy machine needs.
     private MavenReleases at(URI repository, Reach reach) {
-        return new MavenReleases(Optional.of(repository), Quick.settings(reach), new Store(folder));
+        return new MavenReleases(
+                Optional.of(repository), Quick.settings(reach), new Store(folder), Duration.ofMinutes(1));
     }
 }

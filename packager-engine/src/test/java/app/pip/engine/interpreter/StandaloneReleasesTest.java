@@ -82,13 +82,16 @@ class StandaloneReleasesTest {
         Function<Asked, Reply> silent = _ -> Reply.status(200).sent(new Reply.Manner.Silent());
         try (var server = new TestServer(silent)) {
             long before = System.nanoTime();
-            assertEquals(
-                    State.UNREACHABLE, known(server, NetSettings.Reach.USUAL).state());
-            long after = System.nanoTime();
-            assertTrue(Duration.ofNanos(after - before).toMillis() < 3500, () -> "it took " + (after - before) + " ns");
-            assertEquals(
-                    State.UNREACHABLE, known(server, NetSettings.Reach.USUAL).state());
-            assertTrue(Duration.ofNanos(System.nanoTime() - after).toMillis() < 1000);
+            for (int i = 0; i < 2; i++) {
+                assertEquals(
+                        State.UNREACHABLE,
+                        releases(server, NetSettings.Reach.USUAL, Reached.PATIENCE)
+                                .known()
+                                .state());
+            }
+            // a busy machine takes longer than two seconds, but not as long as anybody else is waited for
+            long took = Duration.ofNanos(System.nanoTime() - before).toSeconds();
+            assertTrue(took < 40, () -> "it took " + took + " seconds");
             assertEquals(1, server.count("/mirror/latest-release.json"));
         }
     }
@@ -149,9 +152,14 @@ class StandaloneReleasesTest {
         };
     }
 
+    /// What a server said that had all the time that a busy machine needs.
     private KnownBuilds known(TestServer server, NetSettings.Reach reach) throws Exception {
+        return releases(server, reach, Duration.ofMinutes(1)).known();
+    }
+
+    private StandaloneReleases releases(TestServer server, NetSettings.Reach reach, Duration patience) {
         var address = StandaloneAddress.of(server.at("/mirror").toString(), folder);
-        return new StandaloneReleases(address, Quick.settings(reach), new Store(folder.resolve("store"))).known();
+        return new StandaloneReleases(address, Quick.settings(reach), new Store(folder.resolve("store")), patience);
     }
 
     private void age(Duration by) throws IOException {

@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Networks for tests: as patient as a test can be.
+/// Networks for tests. A server on this computer may take its time on a busy one: only what is about servers that are
+/// too slow is impatient.
 public final class Quick {
 
-    /// Half a second of silence, three attempts.
+    /// A minute of silence, three attempts.
     public static final Limits LIMITS =
-            new Limits(Duration.ofSeconds(2), Duration.ofMillis(500), 64, 3, Duration.ofMillis(10), 16);
+            new Limits(Duration.ofMinutes(1), Duration.ofMinutes(1), 64, 3, Duration.ofMillis(10), 16);
 
     private Quick() {}
 
@@ -31,6 +32,18 @@ public final class Quick {
                 Set.of(),
                 LIMITS,
                 NetSettings.Reach.USUAL);
+    }
+
+    /// The same with no more than half a second of silence.
+    public static NetSettings impatient() {
+        NetSettings usual = settings();
+        return new NetSettings(
+                usual.proxies(),
+                usual.logins(),
+                usual.trust(),
+                usual.trustedHosts(),
+                LIMITS.withIdle(Duration.ofMillis(500)),
+                usual.reach());
     }
 
     /// The same with another reach.

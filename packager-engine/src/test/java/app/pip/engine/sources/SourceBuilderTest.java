@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Sources of a package `thing`, whose own backend leaves a trace whenever it runs.
-@Timeout(120)
+@Timeout(300)
 class SourceBuilderTest {
 
     private static final PackageName THING = PackageName.parse("thing");
@@ -54,7 +54,7 @@ class SourceBuilderTest {
             assertEquals(
                     List.of(new Remedy.AllowBuild("thing")), failed.problem().remedies());
             var refused = assertThrows(
-                    ProblemException.class, () -> builder(indexes, NOBODY, 60).build(offer(indexes)));
+                    ProblemException.class, () -> builder(indexes, NOBODY, 200).build(offer(indexes)));
             assertEquals("sources.not-allowed", refused.problems().getFirst().id());
         }
         assertFalse(Files.exists(trace()));
@@ -90,7 +90,7 @@ class SourceBuilderTest {
                 var indexes = open(index, "store")) {
             var solved = assertInstanceOf(Resolution.Solved.class, resolve(indexes, Set.of(THING)));
             assertEquals("[six, thing]", packages(solved));
-            BuiltWheel wheel = builder(indexes, Set.of(THING), 60).build(offer(indexes));
+            BuiltWheel wheel = builder(indexes, Set.of(THING), 200).build(offer(indexes));
             assertEquals("thing-1.0-py2.py3-none-any.whl", wheel.wheel().toString());
             assertEquals("six", wheel.metadata().requires().getFirst().toString());
         }
@@ -145,8 +145,9 @@ class SourceBuilderTest {
         Problem crash = problem(Sdist.built(trace(), "py3-none-any", "raise SystemExit('no compiler, poor me')"));
         assertEquals("sources.failed", crash.id());
         assertTrue(crash.details().get(2).contains("no compiler, poor me"), crash.toString());
+        // long enough for a busy machine to begin
         Problem hang = problem(
-                Sdist.built(trace(), "py3-none-any", "import time; print('waiting', flush=True); time.sleep(600)"));
+                Sdist.built(trace(), "py3-none-any", "import time; print('waiting', flush=True); time.sleep(600)"), 15);
         assertTrue(hang.details().get(2).contains("waiting"), hang.toString());
         Problem none = problem(new Sdist().file("thing-1.0/README", ""));
         assertTrue(none.details().get(2).contains("setup.py"), none.toString());
@@ -173,7 +174,7 @@ class SourceBuilderTest {
         copyBackend(sdist, other);
         try (var index = index(other).add(tool);
                 var indexes = open(index, "store")) {
-            builder(indexes, Set.of(THING), 60).build(offer(indexes));
+            builder(indexes, Set.of(THING), 200).build(offer(indexes));
         }
         var lacking = new Sdist().file("thing-1.0/pyproject.toml", pyproject);
         assertEquals("sources.tools", problem(lacking).id());
@@ -188,7 +189,7 @@ class SourceBuilderTest {
             try (var indexes = open(index, "store")) {
                 var refused = assertThrows(
                         ProblemException.class,
-                        () -> builder(indexes, Set.of(THING), 60).build(offer(indexes)));
+                        () -> builder(indexes, Set.of(THING), 200).build(offer(indexes)));
                 assertEquals("net.wrong-bytes", refused.problems().getFirst().id());
             }
         }
@@ -218,17 +219,21 @@ class SourceBuilderTest {
     }
 
     private Problem problem(Sdist sdist) throws Exception {
+        return problem(sdist, 200);
+    }
+
+    private Problem problem(Sdist sdist, int seconds) throws Exception {
         try (var index = index(sdist);
                 var indexes = open(index, "store")) {
             var refused = assertThrows(
                     ProblemException.class,
-                    () -> builder(indexes, Set.of(THING), 3).build(offer(indexes)));
+                    () -> builder(indexes, Set.of(THING), seconds).build(offer(indexes)));
             return refused.problems().getFirst();
         }
     }
 
     private Resolution resolve(Indexes indexes, Set<PackageName> allowed) throws Exception {
-        var catalog = new BuildingCatalog(indexes.catalog(), builder(indexes, allowed, 60));
+        var catalog = new BuildingCatalog(indexes.catalog(), builder(indexes, allowed, 200));
         var question = Question.of(
                         List.of(Requirement.parse("thing")),
                         List.of(TestBench.bench(folder).choice()))

@@ -95,7 +95,7 @@ class PruningTest {
             Thread.sleep(200);
             assertFalse(came.isDone());
         }
-        other.join(Duration.ofSeconds(10));
+        other.join(Duration.ofMinutes(3));
         assertEquals("in", came.getNow("still out"));
     }
 

@@ -76,15 +76,14 @@ public final class TestServer implements AutoCloseable {
             var in = new BufferedInputStream(socket.getInputStream());
             boolean more = true;
             while (more) {
-                String first = line(in);
-                if (first.isEmpty()) {
+                if (!isHttp(in)) {
                     return;
                 }
+                String first = line(in);
                 var headers = new TreeMap<String, String>();
                 for (String line = line(in); !line.isEmpty(); line = line(in)) {
                     int colon = line.indexOf(':');
                     if (colon < 0) {
-                        // no HTTP at all, such as the greeting of TLS
                         return;
                     }
                     headers.put(
@@ -107,6 +106,14 @@ public final class TestServer implements AutoCloseable {
         } finally {
             open.remove(socket);
         }
+    }
+
+    /// What is none, such as the greeting of TLS, may have no line whose end could be waited for.
+    private static boolean isHttp(InputStream in) throws IOException {
+        in.mark(1);
+        int first = in.read();
+        in.reset();
+        return first >= 'A' && first <= 'Z';
     }
 
     private static String line(InputStream in) throws IOException {
@@ -175,6 +182,8 @@ public final class TestServer implements AutoCloseable {
     private static void pass(Socket from, Socket to) {
         try {
             from.getInputStream().transferTo(to.getOutputStream());
+            // whoever waits for more hears that nothing comes
+            to.shutdownOutput();
         } catch (IOException e) {
             // one of the two hung up
             return;

@@ -36,8 +36,8 @@ final class Posts implements AutoCloseable {
             try (Socket socket = server.accept()) {
                 answer(socket);
             } catch (SocketException e) {
-                // closed
-                return;
+                // closed, or a guest hung up
+                continue;
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
@@ -47,6 +47,10 @@ final class Posts implements AutoCloseable {
     private void answer(Socket socket) throws Exception {
         var in = new BufferedInputStream(socket.getInputStream());
         String[] first = line(in).split(" ", -1);
+        if (first.length < 2) {
+            // a guest who went without a word
+            return;
+        }
         var headers = new TreeMap<String, String>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');

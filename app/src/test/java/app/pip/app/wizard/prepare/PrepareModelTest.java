@@ -90,11 +90,11 @@ class PrepareModelTest {
         var begun = new CountDownLatch(1);
         var model = new PrepareModel(work, (_, _, _) -> {
             begun.countDown();
-            Thread.sleep(60_000);
+            Thread.sleep(600_000);
             return List.of(PYTHON);
         });
         model.start();
-        assertTrue(begun.await(10, TimeUnit.SECONDS));
+        assertTrue(begun.await(60, TimeUnit.SECONDS));
         model.cancel();
         until(() -> model.state().get() instanceof MakingState.Stopped);
         assertEquals(List.of(), model.taken());
@@ -103,7 +103,7 @@ class PrepareModelTest {
 
     private void until(BooleanSupplier wanted) throws InterruptedException {
         while (!wanted.getAsBoolean()) {
-            Runnable next = window.poll(20, TimeUnit.SECONDS);
+            Runnable next = window.poll(60, TimeUnit.SECONDS);
             assertTrue(next != null, "nothing happens any more");
             next.run();
         }

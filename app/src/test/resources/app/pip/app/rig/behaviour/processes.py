@@ -59,7 +59,7 @@ def process_ended():
     except subprocess.TimeoutExpired:
         show("still running")
     child.terminate()
-    show(child.wait(20) in ((1,) if WINDOWS else (-15,)))
+    show(child.wait(120) in ((1,) if WINDOWS else (-15,)))
 
 
 @behaviour()

@@ -344,7 +344,7 @@ class WindowsHeld(unittest.TestCase):
             app.update({"words.txt": f"without {name}"})
             with self.subTest(name), subprocess.Popen(
                     rig.now.command(app.root / "python/python.exe", holder, rig.now.native(app.data() / name)),
-                    env=rig.now.environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE) as held:
+                    env=rig.now.environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as held:
                 self.assertEqual(held.stdout.readline().strip(), b"held")
                 with ThreadPoolExecutor() as pool:
                     facts = pool.submit(app.facts)

@@ -11,6 +11,7 @@ import unittest
 from pathlib import Path
 
 import rig
+from rig import wait_for
 
 # How each emulator is told a command, from its own manual: what must stand before the command's first word.
 FORMS = {
@@ -83,7 +84,7 @@ class Terminal(unittest.TestCase):
                  "NOTE": str(self.app.root / "note.json"), **environment}
         with open(self.app.root / "session.log", "w+") as log:
             done = subprocess.run([self.app.start, *arguments], stdin=stdin, stdout=stdout or log, stderr=log, cwd="/",
-                                  env=rig.now.environment(**given), start_new_session=True, timeout=120, check=False)
+                                  env=rig.now.environment(**given), start_new_session=True, timeout=240, check=False)
             log.seek(0)
             self.log = log.read()
         return done.returncode, json.loads(self.note.read_text()) if self.note.exists() else None
@@ -183,10 +184,7 @@ class Terminal(unittest.TestCase):
         terminal = subprocess.Popen([self.app.start, "note"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                                     stderr=subprocess.DEVNULL, env=rig.now.environment(**given))
         try:
-            for _ in range(200):
-                if note.exists() and note.read_text():
-                    break
-                time.sleep(0.1)
+            wait_for(note.exists, "nothing ran in the window")
             self.assertEqual(json.loads(note.read_text())["ttys"], [True] * 3)
             time.sleep(1)
             self.assertIsNone(terminal.poll(), "the window closed before Enter")
@@ -258,11 +256,7 @@ class Menu(unittest.TestCase):
                               env=rig.now.environment(PATH=os.environ["PATH"]), capture_output=True)
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         started = odd / "program/started.txt"
-        for _ in range(100):
-            if started.exists():
-                break
-            time.sleep(0.1)
-        self.assertTrue(started.exists())
+        wait_for(started.exists, "the entry started nothing")
 
     def test_paths_that_no_entry_can_say(self):
         for name in ("line\nbreak", "a=b", b"not utf-8 \xff"):

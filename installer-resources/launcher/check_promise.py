@@ -100,16 +100,16 @@ class World:
         process = self.begin()
         time.sleep(self.draw.random() * 0.03)
         process.kill()
-        process.wait()
+        process.communicate()
 
     def several(self):
         processes = [self.begin() for _ in range(3)]
-        codes = [process.wait(120) for process in processes]
-        self.case.assertEqual(codes, [0, 0, 0])
+        said = [process.communicate(timeout=240)[1] for process in processes]
+        self.case.assertEqual([process.returncode for process in processes], [0, 0, 0], said)
 
     def begin(self):
         return subprocess.Popen(rig.now.command(self.app.start), cwd="/", env=rig.now.environment(**self.environment()),
-                                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8")
 
     def full_disk(self):
         """The start may fail, in words; it must not break anything."""
@@ -176,7 +176,7 @@ class WindowsWorld(World):
             time.sleep(0.001)
         time.sleep(self.draw.random() * 0.02)
         process.kill()
-        process.wait()
+        process.communicate()
 
     def protect(self, protected):
         for file in self.folder.parent.rglob("*"):

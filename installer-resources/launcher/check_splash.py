@@ -8,8 +8,10 @@ import struct
 import subprocess
 import time
 import unittest
+from pathlib import Path
 
 import rig
+from rig import wait_for
 
 # stays, as zenity does, until it is ended
 BOX = '''#!/usr/bin/env python3
@@ -20,7 +22,7 @@ if "--refuse" in os.environ.get("BOX_HOW", "") and os.environ.get("LC_ALL") != "
 with open(note + ".part", "w") as file:
     json.dump(sys.argv[1:] + [os.getpid()], file)
 os.rename(note + ".part", note)
-time.sleep(60)
+time.sleep(600)
 '''
 
 # a program that takes its time, then opens a window by another program, then waits to be ended
@@ -36,7 +38,7 @@ except ChildProcessError:
     print("no children")
 sys.stdout.flush()
 wait("window")
-subprocess.Popen(["xterm", "-e", "sleep", "60"])
+subprocess.Popen(["xterm", "-e", "sleep", "600"])
 wait("end")
 '''
 RED = (200, 30, 40)
@@ -93,31 +95,38 @@ class Splash(unittest.TestCase):
 
     def shown(self):
         """What the box is asked to show, and its process."""
-        self.wait(self.note.exists, "a box")
+        wait_for(self.note.exists, "no box came")
         *words, process = json.loads(self.note.read_text())
         return words, process
 
-    def wait(self, happened, what):
-        end = time.monotonic() + 20
-        while not happened():
-            self.assertLess(time.monotonic(), end, f"waited for {what}")
-            time.sleep(0.05)
+    def ends(self, process):
+        wait_for(lambda: not os.path.exists(f"/proc/{process}"), "the box stayed")
 
-    def pixel(self, x, y):
-        """From the file in which Xvfb keeps its screen, in the form of xwd."""
+    def watched(self):
+        """Whether a process of the launcher is left: the program's own has become Python."""
+        for process in Path("/proc").glob("[0-9]*"):
+            try:
+                if os.readlink(process / "exe") == str(self.app.start.resolve()):
+                    return True
+            except OSError:
+                pass  # it has ended
+        return False
+
+    def red(self, *places):
+        """Which pixels have the picture's colour, from the file in which Xvfb keeps its screen, in the form of xwd."""
         data = (self.folder / "Xvfb_screen0").read_bytes()
         header = struct.unpack(">25I", data[:100])
-        at = header[0] + 12 * header[19] + y * header[12] + 4 * x
-        blue, green, red, _ = data[at:at + 4]
-        return red, green, blue
+        starts = [header[0] + 12 * header[19] + y * header[12] + 4 * x for x, y in places]
+        return [tuple(reversed(data[at:at + 3])) == RED for at in starts]
 
     def test_a_slow_program_is_announced_until_its_window_comes(self):
         running = self.start(self.begin(PIPAPP_LANGUAGE="tr"))
         words, process = self.shown()
         self.assertEqual(words[0], "--progress")
         self.assertIn("Guess the Number başlatılıyor …", words)
+        self.assertTrue(self.watched())
         self.sign("window")
-        self.wait(lambda: not os.path.exists(f"/proc/{process}"), "the end of the box")
+        self.ends(process)
         self.assertIsNone(running.poll())
         self.assertTrue((self.app.data() / "log.txt").read_text().startswith("no children\n"))
 
@@ -125,7 +134,7 @@ class Splash(unittest.TestCase):
         running = self.start(self.begin())
         _, process = self.shown()
         self.ended(running)
-        self.wait(lambda: not os.path.exists(f"/proc/{process}"), "the end of the box")
+        self.ends(process)
 
     def test_words_that_the_box_can_not_read_are_told_in_another_way(self):
         self.start(self.begin(PIPAPP_LANGUAGE="ar", LC_ALL="ar_EG.UTF-8", BOX_HOW="--refuse"))
@@ -134,8 +143,10 @@ class Splash(unittest.TestCase):
 
     def test_a_quick_program_is_not_announced(self):
         self.sign("window")
-        self.start(self.begin(after="2000"))
-        time.sleep(3)
+        self.start(self.begin(after="60000"))
+        # the launcher watches by the time at which there is a log, and until it sees the window
+        wait_for((self.app.data() / "log.txt").exists, "no start")
+        wait_for(lambda: not self.watched(), "it still watches")
         self.assertFalse(self.note.exists())
 
     def test_never(self):
@@ -149,12 +160,12 @@ class Splash(unittest.TestCase):
         (self.app.root / "support/splash.bmp").write_bytes(bitmap(301, 151, RED))
         running = self.start(variables)
         middle = (320, 200)
-        self.wait(lambda: self.pixel(*middle) == RED, "the picture")
-        self.assertEqual([self.pixel(x, y) == RED for x, y in ((170, 126), (468, 274), (165, 126), (474, 274))],
-                         [True, True, False, False])
+        # drawn from above: the lower corner comes last
+        wait_for(lambda: all(self.red(middle, (468, 274))), "no picture came")
+        self.assertEqual(self.red((170, 126), (468, 274), (165, 126), (474, 274)), [True, True, False, False])
         self.assertFalse(self.note.exists())
         self.ended(running)
-        self.wait(lambda: self.pixel(*middle) != RED, "the end of the picture")
+        wait_for(lambda: not any(self.red(middle)), "the picture stayed")
 
     def test_what_is_no_picture_is_told_in_words(self):
         whole = bitmap(30, 20, RED)

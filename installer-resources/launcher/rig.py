@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -52,8 +53,9 @@ if __name__ == "__main__":
             scores.write("x")
         print(len(open("scores.txt").read()))
     elif what == "note":
-        with open(os.environ["NOTE"], "w") as note:
+        with open(os.environ["NOTE"] + ".part", "w") as note:
             json.dump(facts(), note)
+        os.replace(os.environ["NOTE"] + ".part", os.environ["NOTE"])
         print("noted")
     else:
         print(json.dumps(facts()))
@@ -82,9 +84,30 @@ class Rig:
         self.folder = Path(tempfile.mkdtemp(prefix="launcher rig "))
         self.folder.chmod(0o755)
         self.count = 0
+        self.companion = self.accompanied() if self.windows else None
 
     def close(self):
+        if self.companion:
+            with self.companion as companion:
+                companion.stdin.close()
+            self.let_wine_end()
         shutil.rmtree(self.folder)
+
+    def accompanied(self):
+        """A program that waits for its input to end. Without one, wine's server and its services would end after each start,
+        which takes seconds, and a start that comes to the server's last moment ends with code 1 and "connection reset"."""
+        self.let_wine_end()
+        companion = subprocess.Popen(["wine", "cmd"], env=self.environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                     stderr=subprocess.DEVNULL)
+        if not companion.stdout.readline():
+            raise AssertionError(f"wine doesn't start: exit code {companion.wait()}")
+        return companion
+
+    def let_wine_end(self):
+        try:
+            subprocess.run(["wineserver", "-w"], env=self.environment(), timeout=60)
+        except subprocess.TimeoutExpired:
+            pass  # others use it
 
     def app(self, **changes):
         self.count += 1
@@ -174,6 +197,16 @@ class App:
             return self.rig.folder / "home/.local/share" / self.ini["id"]
         users = Path(os.environ.get("WINEPREFIX", Path.home() / ".wine")) / "drive_c/users"
         return next(users.glob("[!P]*")) / "AppData/Local" / self.ini["id"]
+
+
+def wait_for(happened, trouble):
+    """What it answers once that counts as true: at once, or so late that no busy machine takes as long."""
+    end = time.monotonic() + 180
+    while not (found := happened()):
+        if time.monotonic() > end:
+            raise AssertionError(trouble)
+        time.sleep(0.01)
+    return found
 
 
 def link_or_copy(source, target):

@@ -168,6 +168,14 @@ elif what == "long":
         print("x" * 100_000)
     import os
     os.write(1, b"by number\\n")
+elif what == "two":
+    import os
+    log = sys.argv[2]
+    os.rename(log, log.removesuffix(".txt") + ".old.txt")
+    with open(log, "w") as file:
+        file.write("another copy's\\n")
+    print("x" * 5_000_000, end="")
+    print("after")
 elif what == "child":
     import os, subprocess
     print(os.environ.get("PIPAPP_WINDOW"), os.environ.get("PIPAPP_LOG"))
@@ -224,6 +232,11 @@ class Log(unittest.TestCase):
         sizes = [(self.app.data() / name).stat().st_size for name in ("log.txt", "log.old.txt")]
         self.assertLess(max(sizes), 4_500_000)
         self.assertTrue(self.log().endswith("by number\n"))
+
+    def test_a_log_that_another_copy_has_begun_anew_is_not_moved_again(self):
+        double_click(self, self.app, "two", str(self.app.data() / "log.txt"))
+        self.assertTrue(self.log("log.old.txt").startswith("printed ł"))
+        self.assertEqual(self.log(), "another copy's\nafter\n")
 
     def test_children_are_plain(self):
         double_click(self, self.app, "child")
@@ -305,5 +318,5 @@ class WindowsBox(unittest.TestCase):
         code = "import json, sys, pipapp_dialog; print(json.dumps(pipapp_dialog.directed(json.loads(sys.argv[1]))))"
         text = 'واجه Zoë.\n\nKeyError: س\n"س": x'
         done = subprocess.run(rig.now.command(app.root / "python/python.exe", "-c", code, json.dumps(text)), capture_output=True,
-                              text=True, stdin=subprocess.DEVNULL, env=rig.now.environment(), timeout=120)
+                              text=True, stdin=subprocess.DEVNULL, env=rig.now.environment(), timeout=240)
         self.assertEqual(json.loads(done.stdout), '\u202bواجه Zoë.\n\nKeyError: س\n\u202b"س": x', done.stderr)

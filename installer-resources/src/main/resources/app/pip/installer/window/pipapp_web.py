@@ -4,6 +4,7 @@ A port that is taken gives way to a free one, the browser opens when the port an
 ends the app, and nothing watches the program's files to start it again. Modules are changed once the program has imported them.
 """
 
+import _thread
 import atexit
 import errno
 import os
@@ -28,6 +29,8 @@ class Server:
     # asked for by the program before anything answered
     early = ""
     opened = False
+    # of what is opened
+    lock = _thread.allocate_lock()
     # the program ends by itself
     ended = False
     # the ports that programs wanted, and those they got
@@ -113,13 +116,20 @@ def accompany():
         if not Server.opened:
             time.sleep(0.1)
     first = elsewhere(Server.early) or Server.page
-    if not Server.opened and not Server.ended:
-        Server.opened = True
+    if not Server.ended and is_first():
         show(first)
     import pipapp_running
 
     if not Server.ended and pipapp_running.running(first, lambda: show(first)) and not Server.ended:
         stop()
+
+
+def is_first():
+    """Whether nothing has been opened; from now on something has."""
+    with Server.lock:
+        first = not Server.opened
+        Server.opened = True
+    return first
 
 
 def show(page):
@@ -157,10 +167,9 @@ def asked_open(url, new=0, autoraise=True):
         waiting.daemon = True
         waiting.start()
         return True
-    if own and (own[2] or "/") == "/" and parts(elsewhere(url))[1] == parts(Server.page)[1]:
-        if Server.opened:
-            return True
-    Server.opened = Server.opened or bool(own)
+    front = own and (own[2] or "/") == "/" and parts(elsewhere(url))[1] == parts(Server.page)[1]
+    if own and not is_first() and front:
+        return True
     return own_open["open"](elsewhere(url), new, autoraise)
 
 
@@ -173,7 +182,6 @@ def late(url):
 
 def stop():
     """Ends the program as Ctrl-C does, its children too where they are a group; then without asking."""
-    import _thread
     import signal
 
     for wait in (2, 2):
@@ -190,9 +198,10 @@ def stop():
 
 def close():
     Server.ended = True
-    running = sys.modules.get("pipapp_running")
-    if running:
-        running.stop()
+    if "pipapp_running" in sys.modules:
+        import pipapp_running  # which waits where that is being imported
+
+        pipapp_running.stop()
 
 
 def crashed(kind, error, trace):

@@ -32,7 +32,9 @@ class Log(io.FileIO):
 
     def begin_anew(self):
         try:
-            os.replace(LOG, LOG.removesuffix(".txt") + ".old.txt")
+            # another copy of the app may have moved it already
+            if os.path.samestat(os.fstat(self.number), os.stat(LOG)):
+                os.replace(LOG, LOG.removesuffix(".txt") + ".old.txt")
             fresh = os.open(LOG, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
             os.dup2(fresh, 1)
             os.dup2(fresh, 2)

@@ -231,30 +231,19 @@ final class ClassMaking {
         bundles.removeIf(due -> due.parts().apps().isEmpty());
         // one more than there are processors for: they also wait for the disk
         var crew = new Crew(Math.min(wanted.jobs() + 1, BUNDLES_AT_ONCE));
-        return crew.all(bundles, this::written, Progress.unwatched()).stream()
-                .flatMap(Optional::stream)
-                .toList();
+        return Written.told(crew.all(bundles, this::written, Progress.unwatched()), problems);
     }
 
-    /// One that fails, say because its old file is in use, is told of and takes no other with it.
-    private Optional<Artifact> written(Due due) throws InterruptedException {
+    private Written written(Due due) throws InterruptedException {
         Kind kind = due.goal().kind();
-        try {
+        return Written.by(() -> {
             Bundle bundle = ClassBundler.bundle(due.parts(), kind);
-            return Optional.of(
-                    switch (wanted.form()) {
-                        case ARCHIVE ->
-                            Signing.write(
-                                    bundle, kind, folder, new FrameStore(packager.store()), signer, due.progress());
-                        case FOLDER ->
-                            Artifacts.writeFolder(Signing.signed(bundle, signer), kind, folder, due.progress());
-                    });
-        } catch (IOException e) {
-            synchronized (problems) {
-                problems.add(Failures.problem(e));
-            }
-            return Optional.empty();
-        }
+            return switch (wanted.form()) {
+                case ARCHIVE ->
+                    Signing.write(bundle, kind, folder, new FrameStore(packager.store()), signer, due.progress());
+                case FOLDER -> Artifacts.writeFolder(Signing.signed(bundle, signer), kind, folder, due.progress());
+            };
+        });
     }
 
     /// A bundle that is still to be written.

@@ -2,7 +2,6 @@ package app.pip.engine;
 
 import app.pip.engine.artifact.Artifact;
 import app.pip.engine.bundle.AppIcon;
-import app.pip.engine.bundle.Bundle;
 import app.pip.engine.bundle.Bundler;
 import app.pip.engine.bundle.Parts;
 import app.pip.engine.bundle.Splash;
@@ -12,6 +11,7 @@ import app.pip.engine.interpreter.Interpreter;
 import app.pip.engine.pack.FrameStore;
 import app.pip.engine.pack.PackedLayer;
 import app.pip.engine.platform.Family;
+import app.pip.engine.platform.Kind;
 import app.pip.engine.platform.Target;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
@@ -36,10 +36,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /// One build, from the dropped program to the artifacts.
@@ -221,52 +217,30 @@ final class Making {
                 splash);
     }
 
-    private List<Artifact> writeAll(List<Chosen> chosen, PartsOf parts) throws InterruptedException {
-        var work = new ArrayList<Callable<Artifact>>();
+    private List<Artifact> writeAll(List<Chosen> chosen, PartsOf parts)
+            throws IOException, ProblemException, InterruptedException {
+        var all = new ArrayList<Due>();
         double width = 0.6 / chosen.size();
-        for (int i = 0; i < chosen.size(); i++) {
-            Chosen one = chosen.get(i);
+        for (Chosen one : chosen) {
+            double begin = 0.4 + all.size() * width;
             Progress share = progress.part(
-                            "Writing the app for " + one.goal().target().words(),
-                            0.4 + i * width,
-                            0.4 + (i + 1) * width)
+                            "Writing the app for " + one.goal().target().words(), begin, begin + width)
                     .about(one.goal().toString());
-            work.add(() -> {
-                Bundle bundle = Bundler.bundle(parts.of(one), one.goal().kind());
-                var frames = new FrameStore(packager.store());
-                return Signing.write(bundle, one.goal().kind(), folder, frames, signer, share);
-            });
+            all.add(new Due(one, share));
         }
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var artifacts = new ArrayList<Artifact>();
-            for (Future<Artifact> outcome : threads.invokeAll(work)) {
-                made(outcome).ifPresent(artifacts::add);
-            }
-            return artifacts;
-        }
+        List<Written> written = new Crew(all.size()).all(all, due -> written(due, parts), Progress.unwatched());
+        return Written.told(written, problems);
     }
 
-    /// One that fails, say because its old file is in use, is told of and takes no other with it.
-    private Optional<Artifact> made(Future<Artifact> outcome) throws InterruptedException {
-        try {
-            return Optional.of(outcome.get());
-        } catch (ExecutionException e) {
-            Problem problem = Failures.problem(rethrown(e));
-            if (!problems.contains(problem)) {
-                problems.add(problem);
-            }
-            return Optional.empty();
-        }
-    }
-
-    private static IOException rethrown(ExecutionException failure) throws InterruptedException {
-        return switch (failure.getCause()) {
-            case IOException bytes -> bytes;
-            case InterruptedException stopped -> throw stopped;
-            case RuntimeException mistake -> throw mistake;
-            case Error error -> throw error;
-            case null, default -> new IOException(failure);
-        };
+    private Written written(Due due, PartsOf parts) throws InterruptedException {
+        Kind kind = due.chosen().goal().kind();
+        return Written.by(() -> Signing.write(
+                Bundler.bundle(parts.of(due.chosen()), kind),
+                kind,
+                folder,
+                new FrameStore(packager.store()),
+                signer,
+                due.progress()));
     }
 
     private void refuseIfStopped() throws ProblemException {
@@ -274,6 +248,9 @@ final class Making {
             throw new ProblemException(problems);
         }
     }
+
+    /// An app that is still to be written.
+    private record Due(Chosen chosen, Progress progress) {}
 
     /// Gathers the parts for one goal.
     @FunctionalInterface

@@ -1,7 +1,9 @@
 package app.pip.app.wizard;
 
 import app.pip.app.ui.Heading;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.Node;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
 
 /// What the pages on which something is made have in common: a heading and cards that say how it is, and the buttons.
@@ -19,6 +21,17 @@ public record MakingView(Desk desk, Heading heading, VBox news, MakingButtons bu
     /// @param start begins once more
     public static MakingView of(Desk desk, String page, Runnable stop, Runnable start) {
         return new MakingView(desk, new Heading("", ""), new VBox(10), new MakingButtons(desk, page, stop, start));
+    }
+
+    /// Shows how far it is.
+    ///
+    /// @param share between 0 and 1
+    public ProgressBar bar(ObservableDoubleValue share) {
+        var bar = new ProgressBar(0);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.progressProperty().bind(share);
+        bar.setAccessibleText(desk.words().text("making.bar"));
+        return bar;
     }
 
     /// Says how it is.

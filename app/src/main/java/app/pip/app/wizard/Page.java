@@ -1,6 +1,7 @@
 package app.pip.app.wizard;
 
 import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -14,8 +15,10 @@ public interface Page {
     /// What is shown.
     Parent view();
 
-    /// Whether the user may go on.
-    ObservableBooleanValue ready();
+    /// Whether the user may go on. Where the buttons are other ones, nobody asks.
+    default ObservableBooleanValue ready() {
+        return new SimpleBooleanProperty(false);
+    }
 
     /// What the keyboard works on first: Next, unless a page has something better.
     default Node first() {

@@ -13,15 +13,9 @@ import app.pip.engine.classroom.ClassProgram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.ObservableBooleanValue;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// What was made of a class: the bundles, the report, and who is missing.
@@ -41,11 +35,6 @@ public final class BundledPage implements Page {
         this.desk = desk;
         this.model = model;
         view.getStyleClass().add("page");
-        var mark = new StackPane(Icon.CHECK.node(34));
-        mark.getStyleClass().add("done-mark");
-        var top = new HBox(20, mark, heading);
-        HBox.setHgrow(heading, Priority.ALWAYS);
-        top.setAlignment(Pos.CENTER_LEFT);
         problems.managedProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(problems.getChildren()));
         open.setText(text("done.folder"));
         open.setGraphic(Icon.FOLDER.node(16));
@@ -58,7 +47,7 @@ public final class BundledPage implements Page {
             desk.draft().whole().clear();
             desk.route().go(Step.PROGRAM);
         });
-        view.getChildren().addAll(top, files, problems);
+        view.getChildren().addAll(heading.marked(), files, problems);
         desk.draft().whole().outcome().addListener((_, _, _) -> tell());
     }
 
@@ -70,11 +59,6 @@ public final class BundledPage implements Page {
     @Override
     public Parent view() {
         return view;
-    }
-
-    @Override
-    public ObservableBooleanValue ready() {
-        return new SimpleBooleanProperty(false);
     }
 
     @Override

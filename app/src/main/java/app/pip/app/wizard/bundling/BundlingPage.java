@@ -6,8 +6,6 @@ import app.pip.app.wizard.MakingView;
 import app.pip.app.wizard.Page;
 import app.pip.app.wizard.Step;
 import java.util.List;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
@@ -23,7 +21,7 @@ public final class BundlingPage implements Page {
     private final BundlingModel model;
     private final VBox view = new VBox();
     private final MakingView common;
-    private final ProgressBar bar = new ProgressBar(0);
+    private final ProgressBar bar;
     private final Label told = new Label();
 
     /// The page.
@@ -31,10 +29,8 @@ public final class BundlingPage implements Page {
         this.desk = desk;
         this.model = model;
         common = MakingView.of(desk, "bundling", model::cancel, this::start);
+        bar = common.bar(model.overall());
         view.getStyleClass().add("page");
-        bar.setMaxWidth(Double.MAX_VALUE);
-        bar.progressProperty().bind(model.overall());
-        bar.setAccessibleText(text("making.bar"));
         told.getStyleClass().addAll("muted", "small");
         told.setWrapText(true);
         told.setMinHeight(Label.USE_PREF_SIZE);
@@ -53,11 +49,6 @@ public final class BundlingPage implements Page {
     @Override
     public Parent view() {
         return view;
-    }
-
-    @Override
-    public ObservableBooleanValue ready() {
-        return new SimpleBooleanProperty(false);
     }
 
     @Override
@@ -85,9 +76,5 @@ public final class BundlingPage implements Page {
 
     private void tell() {
         common.tell(model.state().get(), desk.draft().whole().name().get(), bar);
-    }
-
-    private String text(String key) {
-        return desk.words().text(key);
     }
 }

@@ -16,10 +16,7 @@ import app.pip.engine.problem.Severity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.NodeOrientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -28,9 +25,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The last page: what was made, and what to do with it.
@@ -55,15 +49,10 @@ public final class DonePage implements Page {
         this.heading = new Heading("", text("done.sentence"));
         this.panel = new TrialPanel(desk.words(), model);
         view.getStyleClass().add("page");
-        var mark = new StackPane(Icon.CHECK.node(34));
-        mark.getStyleClass().add("done-mark");
-        var top = new HBox(20, mark, heading);
-        HBox.setHgrow(heading, Priority.ALWAYS);
-        top.setAlignment(Pos.CENTER_LEFT);
         problems.managedProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(problems.getChildren()));
         notes.managedProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(notes.getChildren()));
         // what couldn't be made is told first, what is only good to know last
-        view.getChildren().addAll(top, problems, files, buttons(), panel.view(), notes);
+        view.getChildren().addAll(heading.marked(), problems, files, buttons(), panel.view(), notes);
         desk.draft().outcome().addListener((_, _, _) -> tell());
     }
 
@@ -99,11 +88,6 @@ public final class DonePage implements Page {
     @Override
     public Parent view() {
         return view;
-    }
-
-    @Override
-    public ObservableBooleanValue ready() {
-        return new SimpleBooleanProperty(false);
     }
 
     @Override

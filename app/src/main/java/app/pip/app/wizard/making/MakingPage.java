@@ -17,14 +17,11 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
@@ -36,7 +33,6 @@ public final class MakingPage implements Page {
     private final MakingModel model;
     private final VBox view = new VBox();
     private final MakingView common;
-    private final ProgressBar bar = new ProgressBar(0);
     private final Label left = new Label();
     private final RowCard targets = new RowCard();
 
@@ -46,13 +42,16 @@ public final class MakingPage implements Page {
         this.model = model;
         common = MakingView.of(desk, "making", model::cancel, this::start);
         view.getStyleClass().add("page");
-        bar.setMaxWidth(Double.MAX_VALUE);
-        bar.progressProperty().bind(model.overall());
-        bar.setAccessibleText(text("making.bar"));
         left.getStyleClass().addAll("muted", "small");
         model.overall().addListener((_, _, _) -> tellTime());
         model.state().addListener((_, _, _) -> tell());
-        view.getChildren().addAll(common.heading(), new VBox(6, bar, left), common.news(), targets, details());
+        view.getChildren()
+                .addAll(
+                        common.heading(),
+                        new VBox(6, common.bar(model.overall()), left),
+                        common.news(),
+                        targets,
+                        details());
     }
 
     private Node details() {
@@ -76,11 +75,6 @@ public final class MakingPage implements Page {
     @Override
     public Parent view() {
         return view;
-    }
-
-    @Override
-    public ObservableBooleanValue ready() {
-        return new SimpleBooleanProperty(false);
     }
 
     @Override

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A class in a room with Windows: installed on each computer, and on a share that pupils can't write to. Its start
-/// menu is
-/// asked by a program that stands for the browser.
+/// menu is asked by a program that stands for the browser.
 @Tag("rig")
 class ClassOnWindowsTest {
 
@@ -75,10 +74,8 @@ class ClassOnWindowsTest {
         wine = WineRun.here();
     }
 
-    /// A server of wine's that was begun for a test keeps that test's mounts and network.
     @AfterEach
     void tidy() throws Exception {
-        endServer();
         for (Path one : data) {
             BuiltExamples.remove(one);
         }
@@ -126,7 +123,6 @@ class ClassOnWindowsTest {
         Path drive = wine.prefix().resolve("dosdevices/s:");
         Files.deleteIfExists(drive);
         Files.createSymbolicLink(drive, bundle.getParent());
-        endServer();
         try {
             String share = "S:\\" + bundle.getFileName();
             Path scores = forget(bundle.resolve("apps/High scores"));
@@ -267,13 +263,5 @@ class ClassOnWindowsTest {
             }
         }
         return listing;
-    }
-
-    private void endServer() throws Exception {
-        for (String word : List.of("-k", "-w")) {
-            Start.of(home, Rig.tool("wineserver").toString(), word)
-                    .with(Map.of("WINEPREFIX", wine.prefix().toString()))
-                    .run();
-        }
     }
 }

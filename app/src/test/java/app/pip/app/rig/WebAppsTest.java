@@ -134,8 +134,6 @@ final class WebAppsTest {
         }
 
         void stop() throws IOException, InterruptedException {
-            // as late as a person would: a window that goes at once counts as one that couldn't be shown
-            Thread.sleep(1000);
             Files.writeString(note.resolveSibling(note.getFileName() + ".stop"), "");
             assertTrue(process.waitFor(120, TimeUnit.SECONDS), "the app ends");
         }

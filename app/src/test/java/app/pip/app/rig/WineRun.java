@@ -9,7 +9,8 @@ import java.util.Map;
 ///
 /// Wine brings its own copies of the Visual C++ runtime, which a bare Windows hasn't: they are switched off, so that a
 /// missing one shows. A start waits until wine's server of the one before has gone (unless it is `beside` others): that
-/// server has the network of its own start, and whoever comes to it in its last moment ends with "connection reset".
+/// server has the network and mounts of its own start, and whoever comes to it in its last moment ends with "connection
+/// reset".
 record WineRun(Path wine, Path prefix, boolean isBeside) implements Runner {
 
     /// For a minute at most: what runs on after that isn't about to end.

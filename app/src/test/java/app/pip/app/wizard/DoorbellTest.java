@@ -51,6 +51,7 @@ class DoorbellTest {
             // one after the other is answered: a guess that was heard would come first
             assertEquals("mine", heard.poll(60, TimeUnit.SECONDS));
         }
+        assertEquals("[]", heard.toString());
     }
 
     @Test

@@ -73,7 +73,7 @@ public final class ClassLook {
                             },
                             Progress.unwatched());
         } catch (IOException e) {
-            throw new ProblemException(Failures.problem(e), e);
+            throw new ProblemException(Failures.told(e), e);
         }
     }
 

@@ -53,7 +53,7 @@ record ClassReading(Packager packager, ClassProject wanted, Roster roster, Set<P
         } catch (ProblemException e) {
             member.stop(stopping(e));
         } catch (IOException e) {
-            member.stop(List.of(Failures.problem(e)));
+            member.stop(List.of(Failures.told(e)));
         } catch (RuntimeException | StackOverflowError e) {
             // ours, but twenty-nine others wait for their apps
             member.stop(List.of(Problem.stop("class.mistake", submission.name(), e)));

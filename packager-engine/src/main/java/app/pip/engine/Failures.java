@@ -9,6 +9,10 @@ import app.pip.engine.signing.SigningException;
 import app.pip.engine.store.AtomicFile;
 import app.pip.engine.store.BusyFileException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -22,6 +26,27 @@ import java.util.Objects;
 final class Failures {
 
     private Failures() {}
+
+    /// What is told of it, unless the thread was interrupted: whoever was stopped at a file has no problem.
+    static Problem told(IOException failure) throws InterruptedException {
+        if (isStop(failure)) {
+            // whoever hears of it decides what becomes of the thread
+            Thread.interrupted();
+            var stopped = new InterruptedException("stopped at a file");
+            stopped.initCause(failure);
+            throw stopped;
+        }
+        return problem(failure);
+    }
+
+    /// A server that was waited for in vain has Java's class of those, too.
+    private static boolean isStop(IOException failure) {
+        return switch (failure) {
+            case ClosedByInterruptException _, FileLockInterruptionException _ -> true;
+            case InterruptedIOException other -> !(other instanceof SocketTimeoutException);
+            default -> false;
+        };
+    }
 
     static Problem problem(IOException failure) {
         return switch (failure) {

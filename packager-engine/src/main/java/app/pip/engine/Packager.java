@@ -116,7 +116,7 @@ public final class Packager {
                             program, asked, LockPlace.of(project.program()).versions(), python)
                     .with(notes);
         } catch (IOException e) {
-            throw new ProblemException(Failures.problem(e), e);
+            throw new ProblemException(Failures.told(e), e);
         }
     }
 
@@ -146,7 +146,7 @@ public final class Packager {
         try (var _ = store.inUse()) {
             return new Making(this, project, folder, progress).make();
         } catch (IOException e) {
-            throw new ProblemException(Failures.problem(e), e);
+            throw new ProblemException(Failures.told(e), e);
         }
     }
 
@@ -161,7 +161,7 @@ public final class Packager {
         try (var _ = store.inUse()) {
             return new ClassMaking(this, project, folder, progress).make();
         } catch (IOException e) {
-            throw new ProblemException(Failures.problem(e), e);
+            throw new ProblemException(Failures.told(e), e);
         }
     }
 
@@ -174,7 +174,7 @@ public final class Packager {
         try (var _ = store.inUse()) {
             return Preview.of(this, project, Understanding.of(this, project, folder));
         } catch (IOException e) {
-            throw new ProblemException(Failures.problem(e), e);
+            throw new ProblemException(Failures.told(e), e);
         }
     }
 
@@ -187,7 +187,7 @@ public final class Packager {
         try (var _ = store.inUse()) {
             return new LockingOnly(this, project, progress).lock();
         } catch (IOException e) {
-            throw new ProblemException(Failures.problem(e), e);
+            throw new ProblemException(Failures.told(e), e);
         }
     }
 
@@ -199,7 +199,7 @@ public final class Packager {
         try (var _ = store.inUse()) {
             return new Planning(this, project, progress).plan();
         } catch (IOException e) {
-            throw new ProblemException(Failures.problem(e), e);
+            throw new ProblemException(Failures.told(e), e);
         }
     }
 
@@ -213,7 +213,7 @@ public final class Packager {
         try (var _ = store.inUse()) {
             return FoundPackage.find(this, project, text);
         } catch (IOException e) {
-            throw new ProblemException(Failures.problem(e), e);
+            throw new ProblemException(Failures.told(e), e);
         }
     }
 
@@ -230,7 +230,7 @@ public final class Packager {
             var preparing = new Preparing(this, supply, wishes.spec(), progress);
             return folder.isPresent() ? preparing.folder(targets, folder.get()) : preparing.store(targets);
         } catch (IOException e) {
-            throw new ProblemException(Failures.problem(e), e);
+            throw new ProblemException(Failures.told(e), e);
         }
     }
 
@@ -243,7 +243,7 @@ public final class Packager {
         try (Supply supply = Supply.open(this, wishes, offline)) {
             return new Listing(supply).all();
         } catch (IOException e) {
-            throw new ProblemException(Failures.problem(e), e);
+            throw new ProblemException(Failures.told(e), e);
         }
     }
 
@@ -272,7 +272,7 @@ public final class Packager {
         try {
             return FriendPageFile.write(new FriendPage(app, artifacts, language), artifacts.getFirst());
         } catch (IOException e) {
-            throw new ProblemException(Failures.problem(e), e);
+            throw new ProblemException(Failures.told(e), e);
         }
     }
 

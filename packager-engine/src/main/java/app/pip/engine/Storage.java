@@ -69,7 +69,7 @@ public final class Storage {
                     .orElseThrow(() -> new ProblemException(Problem.stop("store.in-use", folder)));
             return new Pruned(pruned.things(), pruned.bytes(), pruned.left());
         } catch (IOException e) {
-            throw new ProblemException(Failures.problem(e), e);
+            throw new ProblemException(Failures.told(e), e);
         }
     }
 }

@@ -6,9 +6,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/// What became of an artifact that was to be written. One that fails, say because its old file is in use, is told of
-/// and
-/// takes no other with it.
+/// What became of an artifact that was to be written. One that fails, say because its old file is in use, is told of,
+/// and takes no other with it.
 ///
 /// @param artifact the artifact
 /// @param problem why there is none
@@ -19,7 +18,7 @@ record Written(Optional<Artifact> artifact, Optional<Problem> problem) {
         try {
             return new Written(Optional.of(writing.write()), Optional.empty());
         } catch (IOException e) {
-            return new Written(Optional.empty(), Optional.of(Failures.problem(e)));
+            return new Written(Optional.empty(), Optional.of(Failures.told(e)));
         }
     }
 

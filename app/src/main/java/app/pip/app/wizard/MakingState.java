@@ -3,9 +3,6 @@ package app.pip.app.wizard;
 import app.pip.app.work.FailureReport;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
-import java.io.InterruptedIOException;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileLockInterruptionException;
 import java.util.List;
 
 /// How the making of an app, or of a whole class, is.
@@ -14,17 +11,10 @@ public sealed interface MakingState {
     /// What a making came to that threw this.
     static MakingState of(Throwable failure) {
         return switch (failure) {
-            case ProblemException known -> wasStopped(known) ? new Stopped() : new Refused(known.problems());
+            case ProblemException known -> new Refused(known.problems());
             case InterruptedException _ -> new Stopped();
             default -> new Broken(FailureReport.of(failure));
         };
-    }
-
-    /// Whoever is interrupted while a file is written tells of the file.
-    private static boolean wasStopped(ProblemException failure) {
-        return failure.getCause() instanceof InterruptedIOException
-                || failure.getCause() instanceof ClosedByInterruptException
-                || failure.getCause() instanceof FileLockInterruptionException;
     }
 
     /// Whether it is under way, or is about to be.

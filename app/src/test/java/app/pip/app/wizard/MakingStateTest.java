@@ -6,28 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import app.pip.engine.problem.Problem;
 import app.pip.engine.problem.ProblemException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileLockInterruptionException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class MakingStateTest {
 
     private static final Problem DISK = Problem.stop("disk.failed", "no words");
-
-    @ParameterizedTest
-    @MethodSource
-    void whoIsInterruptedAtAFileWasStopped(IOException interrupted) {
-        assertInstanceOf(MakingState.Stopped.class, MakingState.of(new ProblemException(DISK, interrupted)));
-    }
-
-    static List<IOException> whoIsInterruptedAtAFileWasStopped() {
-        return List.of(
-                new ClosedByInterruptException(), new FileLockInterruptionException(), new InterruptedIOException());
-    }
 
     @Test
     void othersAreWhatTheyAre() {

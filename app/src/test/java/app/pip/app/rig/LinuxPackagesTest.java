@@ -190,8 +190,9 @@ final class LinuxPackagesTest {
     @Test
     void desktopsUnderstandTheirFiles(BuiltExamples examples) throws Exception {
         Path folder = examples.freshFolder("data");
-        run(folder, List.of("dpkg-deb", "-x", build(examples, "deb").toString(), "."));
-        run(folder, List.of("desktop-file-validate", "usr/share/applications/" + ID + ".desktop"))
+        String unpack = Rig.tool("dpkg-deb").toString();
+        run(folder, List.of(unpack, "-x", build(examples, "deb").toString(), "."));
+        run(folder, List.of(Rig.tool("desktop-file-validate").toString(), "usr/share/applications/" + ID + ".desktop"))
                 .quietly();
         String metainfo = "usr/share/metainfo/" + ID + ".metainfo.xml";
         run(folder, List.of(Rig.tool("appstreamcli").toString(), "validate", "--no-net", metainfo));

@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,6 +31,12 @@ class ServedInterpreterTest {
 
     private static final int CUT = 12_000_000;
     private static final String LINUX = "x86_64-unknown-linux";
+
+    /// Here, because a server's thread can't skip a test.
+    @BeforeEach
+    void find() {
+        Rig.place("PIPAPP_RIG_STANDALONE");
+    }
 
     @Test
     void anArchiveIsFetchedResumedCheckedAndServedOnAsPybi(BuiltExamples examples) throws Exception {

@@ -90,6 +90,7 @@ class WorkflowRunTest {
 
     @Test
     void gitlabsLinesMakeAndPublishTheApps() throws IOException, InterruptedException {
+        Rig.tool("curl");
         Path workspace = workspace("gitlab --pipapp file://" + product + " --for linux");
         Path project = workspace.resolve("project");
         git(workspace, "clone", "--quiet", program.toString(), project.toString());
